@@ -1,0 +1,1 @@
+"""The window: asks, shows, draws. Computes no statistic and reads no spreadsheet."""
