@@ -1,0 +1,135 @@
+"""Chart data: what each chart shows, without drawing and without words of any language.
+
+Words are ``Notice`` values; whoever paints gets a function from notice to text. Every figure has a ``head`` with
+what no chart may leave the program without: the study, who was asked, n, dates and the caveat.
+"""
+
+from dataclasses import dataclass
+
+from cxsurvey.adequacy import BaseStatus
+from cxsurvey.comparison import Verdict
+from cxsurvey.notices import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class FigureHead:
+    """Title and caption above, source and caveat below, and one sentence for screen readers."""
+
+    key: str                     # "divergence", "slope", "generations", "bases", "self_assessment": file name too
+    title: Notice
+    caption: Notice
+    source: tuple[Notice, ...]   # study; who was asked; n; dates
+    caveat: Notice
+    description: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class DivergenceRow:
+    """One pillar: the customers' place with its range, and ours."""
+
+    key: str
+    label: str
+    place: int
+    low: int | None
+    high: int | None
+    internal_place: float | None
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class DivergenceFigure:
+    """Dumbbell: places of customers (dot, range) and company (diamond), customers' order, 1 = most important."""
+
+    head: FigureHead
+    rows: tuple[DivergenceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlopeLine:
+    """One pillar's place on the left and on the right."""
+
+    key: str
+    label: str
+    left: float
+    right: float
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlopeFigure:
+    """Slope chart: company's places on the left, customers' on the right."""
+
+    head: FigureHead
+    left: Notice
+    right: Notice
+    lines: tuple[SlopeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatColumn:
+    """One cohort: its base, and its place for each row (None = not shown)."""
+
+    key: str
+    label: str
+    n: int | None
+    status: BaseStatus
+    places: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatFigure:
+    """Heat map of places: pillars (customers' order) by cohorts; hatched where the base is thin or hidden."""
+
+    head: FigureHead
+    labels: tuple[str, ...]
+    columns: tuple[HeatColumn, ...]
+    differs: tuple[bool, ...]  # per row: the cohorts differ reliably
+
+
+@dataclass(frozen=True, slots=True)
+class BaseBar:
+    """One cohort's answers; ``n`` None = hidden."""
+
+    label: str
+    n: int | None
+    status: BaseStatus
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLine:
+    """A line across the bars: the base from which something may be said."""
+
+    n: int
+    label: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class BasesFigure:
+    """Bars of cohort sizes with the base lines."""
+
+    head: FigureHead
+    bars: tuple[BaseBar, ...]
+    lines: tuple[BaseLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """One pillar's self-assessment: mean, range, and every colleague's score."""
+
+    key: str
+    label: str
+    mean: float | None
+    scores: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SelfAssessmentFigure:
+    """Self-assessment 1-5 per pillar with the total."""
+
+    head: FigureHead
+    rows: tuple[ScoreRow, ...]
+    total: float | None
+    best_total: int
+
+
+Figure = DivergenceFigure | SlopeFigure | HeatFigure | BasesFigure | SelfAssessmentFigure

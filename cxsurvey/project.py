@@ -1,0 +1,141 @@
+"""The study as one frozen value, and every edit of it as a function that gives a new one."""
+
+import uuid
+from dataclasses import dataclass, replace
+
+from cxsurvey.cohorts import Banding, built_in_banding
+from cxsurvey.internal import InternalView
+from cxsurvey.notices import error
+from cxsurvey.notices.survey import SurveyNotice
+from cxsurvey.pillars import Pillars, check_pillars
+from cxsurvey.plan import Plan
+from cxsurvey.reading.values import ImportedFile
+from cxsurvey.responses import Responses, merge_responses, no_responses
+from cxsurvey.survey import Survey
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What the study is about and how it was fielded; printed on every export."""
+
+    title: str
+    organisation: str = ""
+    language: str = "en"             # main language: the first of every pillar's texts
+    asked: str = ""                  # who was asked: "customers of the last 12 months"
+    population: int | None = None    # how many customers there are; None = unknown or very many
+    invited: int | None = None
+    recruitment: str = ""            # "random" (invited from a customer list), "open" (open link), "" not said
+    fielded_from: str = ""           # ISO dates
+    fielded_to: str = ""
+    confidence: float = 0.95
+    target_margin: float = 0.05
+    decision: str = "overall"        # "overall" or "generations": which lights the verdict needs
+    privacy_threshold: int = 10      # cohorts below it are hidden (5-30)
+    gap: float = 1.0                 # ranks between cohorts worth finding
+    cohort: str = "generation"       # grouping shown first
+    seed: int = 20260101             # of every random draw
+    invented: bool = False           # the sample study says so everywhere
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Project:
+    """Everything people entered. Results are computed again (``analysis.analyse``)."""
+
+    key: str
+    study: Study
+    pillars: Pillars
+    internal: InternalView
+    survey: Survey
+    generations: Banding
+    ages: Banding
+    imports: tuple[ImportedFile, ...]
+    responses: Responses  # all imports as one; kept here so that it is merged once
+    plan: Plan
+
+    @property
+    def pillar_keys(self) -> tuple[str, ...]:
+        """Keys in the list's order; columns of ``responses`` follow it."""
+        return tuple(pillar.key for pillar in self.pillars)
+
+
+def new_project(study: Study, pillars: Pillars, survey: Survey) -> Project:
+    """A study with pillars and nothing else yet."""
+    checked = check_pillars(pillars)
+    return Project(
+        uuid.uuid4().hex, study, checked, InternalView(), survey,
+        built_in_banding("birth_year", "pew", study.language), built_in_banding("age", "plain", study.language),
+        (), no_responses(tuple(pillar.key for pillar in checked)), Plan(),
+    )
+
+
+def with_study(project: Project, study: Study) -> Project:
+    """The project with its description changed."""
+    return replace(project, study=study)
+
+
+def with_pillars(project: Project, pillars: Pillars) -> Project:
+    """The project with its pillars edited, reordered, added or removed; views, answers and plan follow.
+
+    Raises ``SurveyError`` unless there are 3 to 20, and when a pillar is removed that answers exist for.
+    """
+    check_pillars(pillars)
+    keys = tuple(pillar.key for pillar in pillars)
+    gone = set(project.pillar_keys) - set(keys)
+    if gone and project.imports:
+        raise error(SurveyNotice.PILLAR_HAS_ANSWERS, name=", ".join(sorted(gone)))
+    colleagues = tuple(
+        replace(
+            colleague,
+            # A new pillar makes a ranking incomplete: it stands last until the colleague places it.
+            ranking=tuple(key for key in colleague.ranking if key in keys)
+            + tuple(key for key in keys if colleague.ranking and key not in colleague.ranking),
+            scores=tuple(score for score in colleague.scores if score[0] in keys),
+        )
+        for colleague in project.internal.colleagues
+    )
+    plan = replace(project.plan, actions=tuple(a for a in project.plan.actions if a.pillar_key in keys))
+    return replace(
+        project, pillars=pillars, internal=replace(project.internal, colleagues=colleagues), plan=plan,
+        responses=_merged(project.imports, keys),
+    )
+
+
+def with_internal(project: Project, internal: InternalView) -> Project:
+    """The project with the colleagues' views changed; ``SurveyError`` while the view is locked (unless unlocking)."""
+    if project.internal.locked_on and internal.locked_on and internal.colleagues != project.internal.colleagues:
+        raise error(SurveyNotice.VIEW_LOCKED, date=project.internal.locked_on)
+    return replace(project, internal=internal)
+
+
+def with_survey(project: Project, survey: Survey) -> Project:
+    """The project with its questionnaire changed."""
+    return replace(project, survey=survey)
+
+
+def with_bandings(project: Project, generations: Banding, ages: Banding) -> Project:
+    """The project with its generation and age bands changed."""
+    return replace(project, generations=generations, ages=ages)
+
+
+def with_plan(project: Project, plan: Plan) -> Project:
+    """The project with its plan changed."""
+    return replace(project, plan=plan)
+
+
+def add_import(project: Project, imported: ImportedFile) -> Project:
+    """The project with one more file of answers (or the same import read anew, by key)."""
+    kept = tuple(known for known in project.imports if known.key != imported.key)
+    return _with_imports(project, (*kept, imported))
+
+
+def remove_import(project: Project, key: str) -> Project:
+    """The project without that import's answers."""
+    return _with_imports(project, tuple(known for known in project.imports if known.key != key))
+
+
+def _with_imports(project: Project, imports: tuple[ImportedFile, ...]) -> Project:
+    return replace(project, imports=imports, responses=_merged(imports, project.pillar_keys))
+
+
+def _merged(imports: tuple[ImportedFile, ...], keys: tuple[str, ...]) -> Responses:
+    return merge_responses(tuple(imported.responses for imported in imports), keys)

@@ -1,0 +1,1 @@
+"""Spreadsheets to responses: containers, platforms, column roles, decoding."""

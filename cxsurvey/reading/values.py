@@ -1,0 +1,161 @@
+"""What reading works with: the table of a sheet, the mapping of its columns, the report of an import."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsurvey.notices import Notice
+from cxsurvey.responses import Int32Array, Responses
+
+
+class CellKind(IntEnum):
+    """What a cell held in the file; blank, empty text and error stay apart."""
+
+    BLANK = 0
+    TEXT = 1
+    NUMBER = 2
+    DATE = 3
+    BOOLEAN = 4
+    ERROR = 5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """One column, top to bottom. A number is its shortest exact text ("5", "3.5"), a date ISO, an error "#N/A"."""
+
+    position: int            # 1 = column A
+    texts: tuple[str, ...]   # (n_rows,)
+    kinds: NDArray[np.uint8] # (n_rows,) of CellKind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """The used cells of one sheet, header rows included; ``rows`` are the row numbers a spreadsheet program shows."""
+
+    sheet: str
+    rows: Int32Array  # (n_rows,)
+    columns: tuple[Column, ...]
+
+
+class Role(StrEnum):
+    """What a column is for."""
+
+    RANK_OF_PILLAR = "rank_of_pillar"      # a column per pillar, cell = rank
+    PILLAR_AT_PLACE = "pillar_at_place"    # a column per place, cell = pillar
+    RANKED_LIST = "ranked_list"            # one cell, pillars in order
+    IMPORTANCE = "importance"              # 1-5 per pillar
+    PERFORMANCE = "performance"            # 1-5 per pillar
+    BIRTH_YEAR = "birth_year"
+    AGE = "age"
+    AGE_BAND = "age_band"
+    GENERATION = "generation"
+    SEGMENT = "segment"
+    COMMENT = "comment"
+    RESPONDENT_ID = "respondent_id"
+    STARTED = "started"
+    SUBMITTED = "submitted"
+    DURATION = "duration"
+    COMPLETE = "complete"
+    LANGUAGE = "language"
+    PERSONAL = "personal"                  # left out unless asked for
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRole:
+    """What one column is read as. ``score`` is how sure the match of the pillar is, 0 to 100."""
+
+    column: int       # 1 = column A
+    header: str       # as in the file, question and item joined
+    role: Role
+    pillar: str = ""  # pillar key, for the roles per pillar
+    place: int = 0    # for PILLAR_AT_PLACE
+    key: str = ""     # segment key, for SEGMENT
+    score: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """How a sheet is read; can be corrected by hand, saved and used again for files with the same headers."""
+
+    sheet: str
+    platform: str            # "surveymonkey", "cxsurvey_excel", "table", ...
+    header_rows: int         # rows above the first respondent
+    roles: tuple[ColumnRole, ...]
+    reversed: bool = False   # the file's ranks count up: the highest number is the most important
+    delimiter: str = ""      # text files
+    encoding: str = ""       # text files
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One row, or one answer of a row, that was not taken, and why."""
+
+    sheet: str
+    row: int      # as the spreadsheet program shows it
+    column: str   # "C", or "" for the whole row
+    value: str    # shortened
+    reason: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the rows: ``read = complete + partial + empty + left out whole rows``."""
+
+    platform: str
+    read: int
+    complete: int
+    partial: int
+    empty: int
+    left_out: tuple[LeftOut, ...] = ()     # whole rows that were not taken
+    corrected: tuple[LeftOut, ...] = ()    # answers read by a rule or left blank; the row was taken
+    notices: tuple[Notice, ...] = ()       # about the file as a whole: encoding, personal columns, hidden sheets
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImportedFile:
+    """One import of the study: the original cells, how they were read, and the answers that came out."""
+
+    key: str
+    name: str         # the file's name, without its folder
+    imported_on: str  # ISO date and time
+    table: Table      # the original cells
+    mapping: Mapping
+    responses: Responses
+    report: ImportReport
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFound:
+    """One sheet of a file as inspected."""
+
+    name: str
+    hidden: bool
+    n_rows: int
+    platform: str        # "" where no respondents were understood
+    confidence: str      # "certain", "likely", "ask"
+    mapping: Mapping | None
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRespondent:
+    """The first full ranking read back, which catches reversed scales: "puts Service first, Advertising last"."""
+
+    row: int
+    first: tuple[str, ...]  # pillar keys, most important first
+    last: str               # pillar key
+    cohort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a spreadsheet is, before anything is taken in."""
+
+    file: str
+    sheets: tuple[SheetFound, ...]
+    chosen: str                            # name of the sheet that would be read, "" if none
+    first_respondent: FirstRespondent | None
+    direction_known: bool                  # False: the text does not say that 1 is the most important; ask
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,157 @@
+"""Customers' answers as read-only arrays, one row a respondent; where each row came from."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Int8Array = NDArray[np.int8]
+Int16Array = NDArray[np.int16]
+Int32Array = NDArray[np.int32]
+
+COMPLETE, PARTIAL = 1, 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """One choice question's answers. ``codes[i]`` is a position in ``labels``; -1 = not answered.
+
+    Keys "age" (an age band as answered) and "generation" (a generation as answered) are the cohorts' own.
+    """
+
+    key: str
+    name: str
+    labels: tuple[str, ...]
+    codes: Int16Array  # (n,)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Responses:
+    """All usable answers. Every array has one row a respondent and is not writeable.
+
+    ranks : (n, k) int8, column-major; twice the rank (2 = first), so that tied mid-ranks stay whole; 0 = not ranked
+    importance, performance : (n, k) int8, 1-5; 0 = no answer. Shape (n, 0) when not asked.
+    birth_year : (n,) int16, 0 = unknown. age : (n,) int16 in years, 0 = unknown.
+    rows : (n,) int32, the row number in the source sheet, as the spreadsheet program shows it
+    source : (n,) int16, position of the import the row came from
+    """
+
+    pillar_keys: tuple[str, ...]
+    ranks: Int8Array
+    importance: Int8Array
+    performance: Int8Array
+    birth_year: Int16Array
+    age: Int16Array
+    status: Int8Array  # (n,) COMPLETE or PARTIAL
+    rows: Int32Array
+    source: Int16Array
+    segments: tuple[Segment, ...] = ()
+    comments: tuple[str, ...] = ()       # one a respondent, or none at all
+    respondent_ids: tuple[str, ...] = () # one a respondent, or none at all
+    submitted: tuple[str, ...] = ()      # ISO dates, one a respondent ("" unknown), or none at all
+
+    @property
+    def n(self) -> int:
+        """How many respondents."""
+        return int(self.rows.shape[0])
+
+    def segment(self, key: str) -> Segment | None:
+        """The choice question of that key, if any file had it."""
+        return next((segment for segment in self.segments if segment.key == key), None)
+
+
+def no_responses(pillar_keys: tuple[str, ...]) -> Responses:
+    """Responses of nobody."""
+    k = len(pillar_keys)
+    return frozen(
+        Responses(
+            pillar_keys, np.zeros((0, k), np.int8, order="F"), np.zeros((0, 0), np.int8), np.zeros((0, 0), np.int8),
+            np.zeros(0, np.int16), np.zeros(0, np.int16), np.zeros(0, np.int8), np.zeros(0, np.int32),
+            np.zeros(0, np.int16),
+        )
+    )
+
+
+def frozen(responses: Responses) -> Responses:
+    """The same responses, every array made read-only."""
+    arrays: list[NDArray[Any]] = [
+        responses.ranks, responses.importance, responses.performance, responses.birth_year, responses.age,
+        responses.status, responses.rows, responses.source, *(segment.codes for segment in responses.segments),
+    ]
+    for array in arrays:
+        array.flags.writeable = False
+    return responses
+
+
+def merge_responses(parts: tuple[Responses, ...], pillar_keys: tuple[str, ...]) -> Responses:
+    """Several imports as one, ``source`` numbering them, columns by pillar key in the order of ``pillar_keys``.
+
+    A pillar that a part lacks has no answers there; segments of the same key are joined by label.
+    """
+    if not parts:
+        return no_responses(pillar_keys)
+    return frozen(
+        Responses(
+            pillar_keys,
+            _stacked([_columns(part.ranks, part, pillar_keys) for part in parts]),
+            _stacked([_columns(part.importance, part, pillar_keys) for part in parts]),
+            _stacked([_columns(part.performance, part, pillar_keys) for part in parts]),
+            np.concatenate([part.birth_year for part in parts]),
+            np.concatenate([part.age for part in parts]),
+            np.concatenate([part.status for part in parts]),
+            np.concatenate([part.rows for part in parts]),
+            np.concatenate([np.full(part.n, position, np.int16) for position, part in enumerate(parts)]),
+            _segments(parts),
+            _texts([part.comments for part in parts], parts),
+            _texts([part.respondent_ids for part in parts], parts),
+            _texts([part.submitted for part in parts], parts),
+        )
+    )
+
+
+def _columns(block: Int8Array, part: Responses, pillar_keys: tuple[str, ...]) -> Int8Array:
+    """The block with its columns put under ``pillar_keys``; width 0 stays 0."""
+    if block.shape[1] == 0:
+        return block
+    aligned = np.zeros((block.shape[0], len(pillar_keys)), np.int8, order="F")
+    for position, key in enumerate(pillar_keys):
+        if key in part.pillar_keys:
+            aligned[:, position] = block[:, part.pillar_keys.index(key)]
+    return aligned
+
+
+def _stacked(blocks: list[Int8Array]) -> Int8Array:
+    width = max(block.shape[1] for block in blocks)
+    full = [block if block.shape[1] else np.zeros((block.shape[0], width), np.int8) for block in blocks]
+    return np.asfortranarray(np.concatenate(full))
+
+
+def _segments(parts: tuple[Responses, ...]) -> tuple[Segment, ...]:
+    names: dict[str, str] = {}
+    for part in parts:
+        for segment in part.segments:
+            names.setdefault(segment.key, segment.name)
+    return tuple(_joined_segment(key, name, parts) for key, name in names.items())
+
+
+def _joined_segment(key: str, name: str, parts: tuple[Responses, ...]) -> Segment:
+    labels: dict[str, int] = {}
+    codes: list[Int16Array] = []
+    for part in parts:
+        segment = part.segment(key)
+        if segment is None:
+            codes.append(np.full(part.n, -1, np.int16))
+            continue
+        # One more place at the end, so that code -1 looks up -1.
+        lookup = [labels.setdefault(label, len(labels)) for label in segment.labels] + [-1]
+        codes.append(np.array(lookup, np.int16)[segment.codes])
+    return Segment(key, name, tuple(labels), np.concatenate(codes))
+
+
+def _texts(columns: list[tuple[str, ...]], parts: tuple[Responses, ...]) -> tuple[str, ...]:
+    if not any(columns):
+        return ()
+    return tuple(
+        text for column, part in zip(columns, parts, strict=True) for text in (column or ("",) * part.n)
+    )

@@ -1,0 +1,68 @@
+"""The questionnaire: which questions customers get, in which languages, under which stable codes."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """What a question asks for; decides how it is shown, exported and read back."""
+
+    FULL_RANKING = "full_ranking"        # rank all pillars, 1 = most important
+    TOP_RANKING = "top_ranking"          # rank the top 3
+    IMPORTANCE_RATING = "importance"     # 1-5 per pillar
+    PERFORMANCE = "performance"          # 1-5 per pillar, with "don't know"
+    BIRTH_YEAR = "birth_year"
+    AGE_BAND = "age_band"
+    GENERATION = "generation"
+    SEGMENT = "segment"                  # one choice of the owner's own options
+    COMMENT = "comment"
+
+
+PRIORITY_KINDS = (QuestionKind.FULL_RANKING, QuestionKind.TOP_RANKING, QuestionKind.IMPORTANCE_RATING)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice question, its label by language."""
+
+    code: str
+    labels: tuple[tuple[str, str], ...]  # (language, label)
+
+    def label(self, language: str) -> str:
+        """The label in that language, or in the first."""
+        return dict(self.labels).get(language) or self.labels[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. ``code`` is stable: prio, perf, born, age, gen, seg1 ..., comm."""
+
+    code: str
+    kind: QuestionKind
+    texts: tuple[tuple[str, str], ...]  # (language, question text)
+    options: tuple[Option, ...] = ()    # SEGMENT only; bands and pillars supply their own
+    required: bool = False
+
+    def text(self, language: str) -> str:
+        """The question in that language, or in the first."""
+        return dict(self.texts).get(language) or self.texts[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The questionnaire. ``version`` rises whenever questions or pillars change after files went out."""
+
+    languages: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
+    introductions: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+    version: int = 1
+
+    def question(self, code: str) -> Question | None:
+        """The question of that code, if asked."""
+        return next((question for question in self.questions if question.code == code), None)
+
+    @property
+    def priority(self) -> Question | None:
+        """The question that asks for priorities."""
+        return next((question for question in self.questions if question.kind in PRIORITY_KINDS), None)
