@@ -18,10 +18,12 @@ LAYERS = [
     ["survey"],
     ["design", "internal", "responses"],
     ["reading", "quality", "priorities"],
-    ["adequacy", "comparison"],
-    ["plan", "figures", "headlines"],
+    ["consensus", "adequacy"],
+    ["comparison"],  # uses adequacy's base rules
+    ["plan", "headlines"],
     ["project"],
     ["analysis"],  # analyse(project): one step above the value it reads
+    ["figures"],  # built from a project and its analysis
     ["storage", "reader", "channels", "export"],
     ["cli"],
 ]
