@@ -1,0 +1,50 @@
+"""Words of the core's coded notices, in the reader's language; numbers in the reader's locale."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from cxsurvey.notices import Notice, Severity, template
+
+MOST_DECIMALS = 2
+
+
+def notice_text(notice: Notice) -> str:
+    """The notice as a sentence in the reader's language, its numbers in the reader's locale."""
+    words = QCoreApplication.translate("Notices", template(notice.code))
+    return words.format(**{name: value_text(value) for name, value in notice.values})
+
+
+def value_text(value: object) -> str:
+    """A value as it is shown: whole numbers grouped, others with at most two decimals, words as they are."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, int):
+        return whole(value)
+    decimals = next((places for places in range(MOST_DECIMALS) if round(value, places) == value), MOST_DECIMALS)
+    return number(value, decimals)
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """A number with that many decimals, in the reader's locale."""
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def whole(value: int) -> str:
+    """A whole number; years and row numbers below ten thousand stay ungrouped."""
+    locale = QLocale()
+    if abs(value) < 10_000:
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value)
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """A share of 0 to 1 as per cent, with a space that does not break."""
+    return f"{number(share * 100, decimals)}\u00a0{QLocale().percent()}"
+
+
+def severity_word(severity: Severity) -> str:
+    """The word that goes with the severity's icon and colour."""
+    if severity is Severity.ERROR:
+        return QCoreApplication.translate("Severity", "Problem")
+    if severity is Severity.WARNING:
+        return QCoreApplication.translate("Severity", "Look here")
+    return QCoreApplication.translate("Severity", "Note")
