@@ -76,7 +76,8 @@ def test_every_text_is_in_all_languages_with_the_same_keys_and_placeholders(file
 def test_no_text_is_empty_or_carries_stray_space_or_a_wrong_alphabet(file):
     data = read_json(*file)
     for text in words_in(data):
-        assert text and text == text.strip() and "  " not in text and "\n" not in text, text
+        assert text, file
+        assert text == " ".join(text.split()), text
     for by_language in maps_by_language(data):
         for language, value in by_language.items():
             for text in words_in(value):
@@ -89,7 +90,8 @@ def test_russian_words_do_not_mix_cyrillic_with_look_alike_latin_letters(file):
     for by_language in maps_by_language(read_json(*file)):
         for text in words_in(by_language["ru"]):
             for word in re.findall(r"[^\W\d_]+", re.sub(r"\{\w*\}", "", text)):
-                assert not (re.search("[a-z]", word, re.I) and re.search("[а-яё]", word, re.I)), text
+                both = re.search("[a-z]", word, re.I) and re.search("[а-яё]", word, re.I)
+                assert not both, text
 
 
 @pytest.mark.parametrize("name", PILLAR_LISTS)
@@ -123,7 +125,7 @@ def test_words_for_workbooks_fit_what_excel_takes(file):
         assert len(set(sheets)) == len(sheets), language
         for key, text in texts.items():
             if key.startswith("sheet_"):
-                assert not re.search(r"[\[\]:*?/\\]", text) and not text.startswith("'"), text
+                assert not re.search(r"[\[\]:*?/\\']", text), text
             for mark, limit in EXCEL_LIMITS:
                 if key.startswith(mark) or (key.endswith(mark) and key.startswith(("prompt_", "error_"))):
                     assert len(text) <= limit, (language, key, len(text))
