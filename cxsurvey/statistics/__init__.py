@@ -14,6 +14,16 @@ from cxsurvey.statistics.agreement import (
 )
 from cxsurvey.statistics.arrays import BoolArray, FloatArray, IntArray
 from cxsurvey.statistics.chance import DEFAULT_SEED, generator
+from cxsurvey.statistics.cohort_differences import CohortDifferences, cohort_differences
+from cxsurvey.statistics.cohort_labels import CohortCodes, cohort_codes
+from cxsurvey.statistics.cohort_tests import (
+    CohortPair,
+    CohortTest,
+    cohort_pairs,
+    cohort_q,
+    cohort_q_permutation,
+)
+from cxsurvey.statistics.kruskal import PillarTests, cohort_kruskal, kruskal_by_column
 from cxsurvey.statistics.multiple import benjamini_hochberg, holm
 from cxsurvey.statistics.orders import (
     Borda,
@@ -66,18 +76,29 @@ __all__ = [
     "DEFAULT_SEED",
     "BoolArray",
     "Borda",
+    "CohortCodes",
+    "CohortDifferences",
+    "CohortPair",
+    "CohortTest",
     "Concordance",
     "FloatArray",
     "IntArray",
     "Interval",
     "Kemeny",
     "Moments",
+    "PillarTests",
     "RankSets",
     "Suppression",
     "average_overlap",
     "benjamini_hochberg",
     "borda",
+    "cohort_codes",
+    "cohort_differences",
+    "cohort_kruskal",
+    "cohort_pairs",
     "cohort_power",
+    "cohort_q",
+    "cohort_q_permutation",
     "cohort_sample",
     "cohort_share_sample",
     "completes_for_weighting",
@@ -95,6 +116,7 @@ __all__ = [
     "invitations",
     "kemeny",
     "kendall_w",
+    "kruskal_by_column",
     "mean_interval",
     "mean_rank_sample",
     "mid_ranks",

@@ -42,8 +42,7 @@ def borda(ranks: ArrayLike, weights: ArrayLike | None = None) -> Borda:
     counted = ~np.isnan(table).any(axis=1) & (weight > 0)
     n = int(counted.sum())
     if n == 0:
-        nothing = np.full(table.shape[1], np.nan)
-        return Borda(nothing, nothing.copy(), 0)
+        return Borda(np.full(table.shape[1], np.nan), np.full(table.shape[1], np.nan), 0)
     mean_ranks: FloatArray = weight[counted] @ table[counted] / weight[counted].sum()
     return Borda(mean_ranks, positions(-mean_ranks), n)
 
@@ -56,7 +55,8 @@ def positions(scores: ArrayLike) -> FloatArray:
     vector = as_vector("scores", scores)
     known = vector[~np.isnan(vector)]
     step = 1e-9 * max(1.0, float(np.abs(known).max(initial=0.0)))
-    return mid_ranks(-np.round(vector / step)[None, :])[0]
+    places: FloatArray = mid_ranks(-np.round(vector / step)[None, :])[0]
+    return places
 
 
 def pairwise_wins(ranks: ArrayLike, weights: ArrayLike | None = None) -> FloatArray:

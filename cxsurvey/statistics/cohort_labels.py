@@ -1,0 +1,42 @@
+"""Cohort labels as numbers from 0.
+
+A negative number, NaN, None or "" means that the cohort of this person is not known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from cxsurvey.statistics.arrays import BoolArray, IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CohortCodes:
+    """Each respondent's cohort as a number from 0, -1 for not known, and the labels these stand for."""
+
+    codes: IntArray
+    labels: tuple[object, ...]
+
+
+def cohort_codes(cohorts: ArrayLike, n_respondents: int) -> CohortCodes:
+    """The cohorts, (n_respondents,), as numbers by sorted label; ``ValueError`` for another length."""
+    given = np.asarray(cohorts)
+    if given.shape != (n_respondents,):
+        raise ValueError(f"cohorts: needs one for each of {n_respondents} respondents, got {given.shape}")
+    known = _known(given)
+    labels, own = np.unique(given[known].astype(str) if given.dtype == object else given[known], return_inverse=True)
+    codes = np.full(n_respondents, -1, dtype=np.int64)
+    codes[known] = own
+    return CohortCodes(codes, tuple(labels.tolist()))
+
+
+def _known(given: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> BoolArray:
+    if given.dtype.kind in "iuf":
+        known: BoolArray = np.greater_equal(given, 0)  # false for NaN too
+        return known
+    if given.dtype == object:
+        return np.array([label not in (None, "") and label == label for label in given], dtype=bool)
+    return np.asarray(given != "") if given.dtype.kind == "U" else np.ones(len(given), dtype=bool)
