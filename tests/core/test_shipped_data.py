@@ -1,9 +1,11 @@
 """Every file of ``resources/``: complete in all languages, within the limits of where its words are shown."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
+from cxsurvey.cohorts import built_in_banding
 from cxsurvey.pillars import built_in_pillars
 from cxsurvey.resources import list_names, read_json
 
@@ -135,3 +137,35 @@ def test_words_for_workbooks_fit_what_excel_takes(file):
 def test_each_scale_has_five_distinct_labels_in_each_language(scale):
     for language, texts in read_json("survey", "texts.json")["texts"].items():
         assert len({texts[f"{scale}_{step}"] for step in range(1, 6)}) == 5, language
+
+
+@pytest.mark.parametrize(("file", "kind"), [("generations.json", "birth_year"), ("age_bands.json", "age")])
+def test_bands_follow_each_other_without_gap_or_overlap(file, kind):
+    presets = read_json(file)["presets"]
+    assert len({preset["key"] for preset in presets}) == len(presets)
+    for preset in presets:
+        assert preset["kind"] == kind
+        assert preset["source"]
+        bands = built_in_banding(kind, preset["key"]).bands
+        assert len({band.key for band in bands}) == len({band.name for band in bands}) == len(bands)
+        ascending = sorted(bands, key=lambda band: band.low or 0)
+        for earlier, later in pairwise(ascending):
+            assert earlier.high + 1 == later.low, preset["key"]
+
+
+def test_the_generations_of_pew_have_its_cut_offs():
+    cuts = {band.key: (band.low, band.high) for band in built_in_banding().bands}
+    assert cuts == {
+        "gen_z": (1997, 2012), "millennial": (1981, 1996), "gen_x": (1965, 1980),
+        "boomer": (1946, 1964), "silent": (1928, 1945),
+    }
+
+
+def test_the_playbook_speaks_of_known_pillars_and_names_the_source_of_each_figure_or_its_absence():
+    playbook = read_json("playbook.json")
+    for part, count in {"warning_signs": 13, "consequences": 5, "myths": 6, "figures": 8}.items():
+        assert len({entry["key"] for entry in playbook[part]}) == len(playbook[part]) == count
+    for entry in playbook["warning_signs"] + playbook["figures"]:
+        assert entry["pillars"]
+        assert set(entry["pillars"]) <= set(CX_KEYS)
+    assert {entry["key"] for entry in playbook["figures"] if not entry["source"]} == {"speed_and_price", "hanging_up"}
