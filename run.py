@@ -115,7 +115,7 @@ def told_missing(missing: dict[str, str]) -> str:
         install = " && ".join(" ".join(command) for command in apt_commands(list(missing)))
         return (
             f"These system packages are missing: {', '.join(missing)}. Install them with\n\n    {install}\n\n"
-            "or let this do it: python3 run.py --install-system"
+            "or add --install-system to what you just ran, and it is done for you."
         )
     return (
         f"The system lacks {', '.join(missing.values())}. Install the packages of your system that bring them "
