@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -24,14 +25,17 @@ for module in list(sys.modules.values()):
 """
 
 
+def build(root, target, out):
+    """Builds one target offline; gives the file made."""
+    command = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(out)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+    (made,) = out.iterdir()
+    return made
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
-    """The built wheel file."""
-    out = tmp_path_factory.mktemp("dist")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(out)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True, text=True)
-    (path,) = out.glob("*.whl")
-    return path
+    return build(ROOT, "wheel", tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
@@ -84,9 +88,7 @@ def test_the_wheel_carries_window_and_data(installed):
 
 def test_the_wheel_carries_no_leftovers(wheel):
     with zipfile.ZipFile(wheel) as archive:
-        assert not [
-            name for name in archive.namelist() if "__pycache__" in name or name.endswith((".pyc", ".cxs~"))
-        ]
+        assert not [name for name in archive.namelist() if "__pycache__" in name or name.endswith((".pyc", ".cxs~"))]
 
 
 def test_every_module_of_the_wheel_loads(installed, tmp_path):
@@ -95,3 +97,15 @@ def test_every_module_of_the_wheel_loads(installed, tmp_path):
 
 def test_the_command_runs_from_any_folder(installed, tmp_path):
     assert run(installed, tmp_path, "-m", "cxsurvey", "--version").startswith("cxsurvey ")
+
+
+def test_the_source_archive_builds_the_same_wheel(wheel, tmp_path):
+    source = build(ROOT, "sdist", tmp_path / "source")
+    with tarfile.open(source) as archive:
+        archive.extractall(tmp_path, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))  # new in 3.11.4
+    (unpacked,) = tmp_path.glob("cxsurvey-*")
+    for name in (".ci/run", "run.py", "constraints.txt", "tests/test_wheel.py"):
+        assert (unpacked / name).exists(), name
+    again = build(unpacked, "wheel", tmp_path / "again")
+    with zipfile.ZipFile(wheel) as first, zipfile.ZipFile(again) as second:
+        assert sorted(second.namelist()) == sorted(first.namelist())
