@@ -1,4 +1,4 @@
-"""Charts: titles, captions, axis words, the caveats every chart carries."""
+"""Charts: titles, captions, axis words, findings, and the source and caveat every chart carries."""
 
 from enum import StrEnum
 
@@ -8,7 +8,269 @@ from cxsurvey.notices.words import QT_TRANSLATE_NOOP
 class FigureNotice(StrEnum):
     PLAIN = "plain"
 
+    DIVERGENCE_TITLE = "figure_divergence_title"
+    DIVERGENCE_TITLE_GROUP = "figure_divergence_title_group"
+    DIVERGENCE_CAPTION = "figure_divergence_caption"
+    DIVERGENCE_CAPTION_ALONE = "figure_divergence_caption_alone"
+    DIVERGENCE_CAPTION_FEW = "figure_divergence_caption_few"
+    DIVERGENCE_ALONE = "figure_divergence_alone"
+    DIVERGENCE_FEW = "figure_divergence_few"
+    DIVERGENCE_ALIGNED = "figure_divergence_aligned"
+    DIVERGENCE_BLIND = "figure_divergence_blind"
+    DIVERGENCE_OVER = "figure_divergence_over"
+    DIVERGENCE_BOTH = "figure_divergence_both"
+
+    SLOPE_TITLE = "figure_slope_title"
+    SLOPE_CAPTION = "figure_slope_caption"
+    SLOPE_PAIRS = "figure_slope_pairs"
+    SLOPE_PLAIN = "figure_slope_plain"
+
+    HEAT_TITLE = "figure_heat_title"
+    HEAT_CAPTION = "figure_heat_caption"
+    HEAT_DIFFERS = "figure_heat_differs"
+    HEAT_NO_DIFFERENCE = "figure_heat_no_difference"
+    HEAT_UNTESTED = "figure_heat_untested"
+
+    BASES_TITLE = "figure_bases_title"
+    BASES_CAPTION = "figure_bases_caption"
+    BASES_FOUND = "figure_bases_found"
+
+    SELF_TITLE = "figure_self_title"
+    SELF_CAPTION = "figure_self_caption"
+    SELF_FOUND = "figure_self_found"
+    SELF_TOTAL = "figure_self_total"
+    SELF_FEW = "figure_self_few"
+
+    SOURCE_STUDY = "figure_source_study"
+    SOURCE_STUDY_OF = "figure_source_study_of"
+    SOURCE_INVENTED = "figure_source_invented"
+    SOURCE_INVENTED_OF = "figure_source_invented_of"
+    SOURCE_ASKED = "figure_source_asked"
+    SOURCE_ASKED_UNSAID = "figure_source_asked_unsaid"
+    SOURCE_COLLEAGUES = "figure_source_colleagues"
+    SOURCE_N = "figure_source_n"
+    SOURCE_N_GROUP = "figure_source_n_group"
+    SOURCE_DATE = "figure_source_date"
+    SOURCE_DATES = "figure_source_dates"
+    SOURCE_DATES_UNSAID = "figure_source_dates_unsaid"
+
+    CAVEAT_RANDOM = "figure_caveat_random"
+    CAVEAT_OPEN = "figure_caveat_open"
+    CAVEAT_UNSAID = "figure_caveat_unsaid"
+    CAVEAT_RANDOM_SMALL = "figure_caveat_random_small"
+    CAVEAT_OPEN_SMALL = "figure_caveat_open_small"
+    CAVEAT_UNSAID_SMALL = "figure_caveat_unsaid_small"
+    CAVEAT_OWN_VIEW = "figure_caveat_own_view"
+
+    CUSTOMERS = "figure_customers"
+    COMPANY = "figure_company"
+    RANGE = "figure_range"
+    ONE_IS_MOST = "figure_one_is_most"
+    LEAST = "figure_least"
+    BLIND_SPOT = "figure_blind_spot"
+    OVER_RATED = "figure_over_rated"
+    ALIGNED = "figure_aligned"
+    GAP = "figure_gap"
+    GAP_ONE = "figure_gap_one"
+    DIFFERS = "figure_differs"
+    BASE_N = "figure_base_n"
+    BASE_LOW = "figure_base_low"
+    HIDDEN = "figure_hidden"
+    STATUS_ENOUGH = "figure_status_enough"
+    STATUS_DIRECTION = "figure_status_direction"
+    STATUS_NO_RANKING = "figure_status_no_ranking"
+    LINE_SHOWN = "figure_line_shown"
+    LINE_DIRECTION = "figure_line_direction"
+    LINE_ENOUGH = "figure_line_enough"
+    MEAN_SCORE = "figure_mean_score"
+    ONE_COLLEAGUE = "figure_one_colleague"
+    WEAK = "figure_weak"
+    EXCELLENT = "figure_excellent"
+    NO_SCORE = "figure_no_score"
+
+    COLUMN_PILLAR = "figure_column_pillar"
+    COLUMN_PLACE = "figure_column_place"
+    COLUMN_LOW = "figure_column_low"
+    COLUMN_HIGH = "figure_column_high"
+    COLUMN_INTERNAL = "figure_column_internal"
+    COLUMN_GAP = "figure_column_gap"
+    COLUMN_VERDICT = "figure_column_verdict"
+    COLUMN_GROUP = "figure_column_group"
+    COLUMN_ANSWERS = "figure_column_answers"
+    COLUMN_STATUS = "figure_column_status"
+    COLUMN_MEAN = "figure_column_mean"
+    COLUMN_SCORES = "figure_column_scores"
+
 
 WORDS: dict[FigureNotice, str] = {
     FigureNotice.PLAIN: QT_TRANSLATE_NOOP("Notices", "{text}"),
+    # --- customers against us
+    FigureNotice.DIVERGENCE_TITLE: QT_TRANSLATE_NOOP("Notices", "Place of each pillar, customers and company"),
+    FigureNotice.DIVERGENCE_TITLE_GROUP: QT_TRANSLATE_NOOP(
+        "Notices", "Place of each pillar, {group} and company"
+    ),
+    FigureNotice.DIVERGENCE_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Place 1 is most important. The blue bar is where customers\u2019 place may lie, 95 % sure for all pillars "
+        "together. A bold name means our place lies outside it.",
+    ),
+    FigureNotice.DIVERGENCE_CAPTION_ALONE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Place 1 is most important. The blue bar is where customers\u2019 place may lie, 95 % sure for all pillars "
+        "together.",
+    ),
+    FigureNotice.DIVERGENCE_CAPTION_FEW: QT_TRANSLATE_NOOP(
+        "Notices", "Place 1 is most important. Too few answers to say how far customers\u2019 places may move."
+    ),
+    FigureNotice.DIVERGENCE_ALONE: QT_TRANSLATE_NOOP(
+        "Notices", "Customers put {first} first and {last} last. There is no view of our own to compare yet."
+    ),
+    FigureNotice.DIVERGENCE_FEW: QT_TRANSLATE_NOOP(
+        "Notices", "Customers put {first} first and {last} last. Too few answers to confirm or contradict our order."
+    ),
+    FigureNotice.DIVERGENCE_ALIGNED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Customers put {first} first and {last} last. Their answers contradict none of our {k} places.",
+    ),
+    FigureNotice.DIVERGENCE_BLIND: QT_TRANSLATE_NOOP(
+        "Notices", "Customers rank higher than we do: {blind}. The answers contradict {found} of our {k} places."
+    ),
+    FigureNotice.DIVERGENCE_OVER: QT_TRANSLATE_NOOP(
+        "Notices", "We rank higher than customers do: {over}. The answers contradict {found} of our {k} places."
+    ),
+    FigureNotice.DIVERGENCE_BOTH: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Customers rank higher than we do: {blind}. We rank higher than customers do: {over}. "
+        "The answers contradict {found} of our {k} places.",
+    ),
+    FigureNotice.SLOPE_TITLE: QT_TRANSLATE_NOOP("Notices", "From our order to the customers\u2019 order"),
+    FigureNotice.SLOPE_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Place 1, most important, is at the top. Bold lines: our place lies outside the range "
+        "of the customers\u2019 place.",
+    ),
+    FigureNotice.SLOPE_PAIRS: QT_TRANSLATE_NOOP(
+        "Notices", "Of {pairs} pairs of pillars, {agreeing} stand in the same order with customers and with us."
+    ),
+    FigureNotice.SLOPE_PLAIN: QT_TRANSLATE_NOOP(
+        "Notices", "Our first is {ours}; the customers\u2019 first is {theirs}."
+    ),
+    # --- cohorts
+    FigureNotice.HEAT_TITLE: QT_TRANSLATE_NOOP("Notices", "Place of each pillar by {grouping}"),
+    FigureNotice.HEAT_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Place 1 is most important; the stronger the colour, the more important. Hatched: too few answers for more "
+        "than a direction. \u201cDiffers\u201d: the groups disagree by more than chance explains.",
+    ),
+    FigureNotice.HEAT_DIFFERS: QT_TRANSLATE_NOOP(
+        "Notices", "Groups by {grouping} differ by more than chance explains on: {names}."
+    ),
+    FigureNotice.HEAT_NO_DIFFERENCE: QT_TRANSLATE_NOOP(
+        "Notices", "Groups by {grouping} do not differ by more than chance explains on any pillar."
+    ),
+    FigureNotice.HEAT_UNTESTED: QT_TRANSLATE_NOOP(
+        "Notices", "There are too few answers to test whether groups by {grouping} differ."
+    ),
+    FigureNotice.BASES_TITLE: QT_TRANSLATE_NOOP("Notices", "Answers in each group"),
+    FigureNotice.BASES_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices", "The lines say from how many answers a group is shown, shows a direction, and can be ranked."
+    ),
+    FigureNotice.BASES_FOUND: QT_TRANSLATE_NOOP(
+        "Notices", "Groups: {groups}. With enough answers: {enough}. Hidden to protect people: {hidden}."
+    ),
+    # --- our own scores
+    FigureNotice.SELF_TITLE: QT_TRANSLATE_NOOP("Notices", "How well we think we do"),
+    FigureNotice.SELF_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices", "Diamond: the colleagues\u2019 mean score, 1 weak to 5 excellent. Each small mark is one colleague."
+    ),
+    FigureNotice.SELF_FOUND: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Our own score is {total} of {best}: best for {high} ({high_score}), weakest for {low} ({low_score})."
+    ),
+    FigureNotice.SELF_FEW: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Best scored: {high} ({high_score}); weakest: {low} ({low_score}). No colleague has scored every pillar."
+    ),
+    FigureNotice.SELF_TOTAL: QT_TRANSLATE_NOOP("Notices", "Total {total} of {best}"),
+    # --- source
+    FigureNotice.SOURCE_STUDY: QT_TRANSLATE_NOOP("Notices", "{title}"),
+    FigureNotice.SOURCE_STUDY_OF: QT_TRANSLATE_NOOP("Notices", "{title}, {organisation}"),
+    FigureNotice.SOURCE_INVENTED: QT_TRANSLATE_NOOP("Notices", "{title} (invented answers)"),
+    FigureNotice.SOURCE_INVENTED_OF: QT_TRANSLATE_NOOP("Notices", "{title}, {organisation} (invented answers)"),
+    FigureNotice.SOURCE_ASKED: QT_TRANSLATE_NOOP("Notices", "Asked: {who}"),
+    FigureNotice.SOURCE_ASKED_UNSAID: QT_TRANSLATE_NOOP("Notices", "Who was asked: not recorded"),
+    FigureNotice.SOURCE_COLLEAGUES: QT_TRANSLATE_NOOP("Notices", "Asked: colleagues"),
+    FigureNotice.SOURCE_N: QT_TRANSLATE_NOOP("Notices", "n = {n}"),
+    FigureNotice.SOURCE_N_GROUP: QT_TRANSLATE_NOOP("Notices", "{group}: n = {n}"),
+    FigureNotice.SOURCE_DATE: QT_TRANSLATE_NOOP("Notices", "{date}"),
+    FigureNotice.SOURCE_DATES: QT_TRANSLATE_NOOP("Notices", "{start} to {end}"),
+    FigureNotice.SOURCE_DATES_UNSAID: QT_TRANSLATE_NOOP("Notices", "Dates: not recorded"),
+    # --- caveat
+    FigureNotice.CAVEAT_RANDOM: QT_TRANSLATE_NOOP(
+        "Notices", "Customers were invited at random; those who did not answer may see it differently."
+    ),
+    FigureNotice.CAVEAT_OPEN: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Answered by people who chose to reply through an open link: whether they stand for all customers "
+        "cannot be calculated.",
+    ),
+    FigureNotice.CAVEAT_UNSAID: QT_TRANSLATE_NOOP(
+        "Notices",
+        "How people were invited is not recorded; ranges hold if they answered like a random draw of customers."
+    ),
+    FigureNotice.CAVEAT_RANDOM_SMALL: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Small sample: {n} answers give hints, no proof. Customers were invited at random; "
+        "those who did not answer may see it differently.",
+    ),
+    FigureNotice.CAVEAT_OPEN_SMALL: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Small sample: {n} answers give hints, no proof. They come from people who chose to reply "
+        "through an open link.",
+    ),
+    FigureNotice.CAVEAT_UNSAID_SMALL: QT_TRANSLATE_NOOP(
+        "Notices", "Small sample: {n} answers give hints, no proof. How people were invited is not recorded."
+    ),
+    FigureNotice.CAVEAT_OWN_VIEW: QT_TRANSLATE_NOOP(
+        "Notices", "This is how colleagues see it, not what customers say."
+    ),
+    # --- words inside the charts
+    FigureNotice.CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers"),
+    FigureNotice.COMPANY: QT_TRANSLATE_NOOP("Notices", "Company"),
+    FigureNotice.RANGE: QT_TRANSLATE_NOOP("Notices", "Range of the customers\u2019 place"),
+    FigureNotice.ONE_IS_MOST: QT_TRANSLATE_NOOP("Notices", "1 = most important"),
+    FigureNotice.LEAST: QT_TRANSLATE_NOOP("Notices", "{k} = least"),
+    FigureNotice.BLIND_SPOT: QT_TRANSLATE_NOOP("Notices", "Blind spot"),
+    FigureNotice.OVER_RATED: QT_TRANSLATE_NOOP("Notices", "Over-rated inside"),
+    FigureNotice.ALIGNED: QT_TRANSLATE_NOOP("Notices", "Aligned"),
+    FigureNotice.GAP: QT_TRANSLATE_NOOP("Notices", "{gap} places apart"),
+    FigureNotice.GAP_ONE: QT_TRANSLATE_NOOP("Notices", "1 place apart"),
+    FigureNotice.DIFFERS: QT_TRANSLATE_NOOP("Notices", "Differs"),
+    FigureNotice.BASE_N: QT_TRANSLATE_NOOP("Notices", "n = {n}"),
+    FigureNotice.BASE_LOW: QT_TRANSLATE_NOOP("Notices", "n = {n} low"),
+    FigureNotice.HIDDEN: QT_TRANSLATE_NOOP("Notices", "Hidden"),
+    FigureNotice.STATUS_ENOUGH: QT_TRANSLATE_NOOP("Notices", "Enough"),
+    FigureNotice.STATUS_DIRECTION: QT_TRANSLATE_NOOP("Notices", "Direction only"),
+    FigureNotice.STATUS_NO_RANKING: QT_TRANSLATE_NOOP("Notices", "Too few to rank"),
+    FigureNotice.LINE_SHOWN: QT_TRANSLATE_NOOP("Notices", "{n} shown"),
+    FigureNotice.LINE_DIRECTION: QT_TRANSLATE_NOOP("Notices", "{n} direction"),
+    FigureNotice.LINE_ENOUGH: QT_TRANSLATE_NOOP("Notices", "{n} enough"),
+    FigureNotice.MEAN_SCORE: QT_TRANSLATE_NOOP("Notices", "Mean"),
+    FigureNotice.ONE_COLLEAGUE: QT_TRANSLATE_NOOP("Notices", "One colleague"),
+    FigureNotice.WEAK: QT_TRANSLATE_NOOP("Notices", "1 weak"),
+    FigureNotice.EXCELLENT: QT_TRANSLATE_NOOP("Notices", "5 excellent"),
+    FigureNotice.NO_SCORE: QT_TRANSLATE_NOOP("Notices", "Not scored"),
+    # --- columns of the tables behind the charts
+    FigureNotice.COLUMN_PILLAR: QT_TRANSLATE_NOOP("Notices", "Pillar"),
+    FigureNotice.COLUMN_PLACE: QT_TRANSLATE_NOOP("Notices", "Customers\u2019 place"),
+    FigureNotice.COLUMN_LOW: QT_TRANSLATE_NOOP("Notices", "Best place (95 %)"),
+    FigureNotice.COLUMN_HIGH: QT_TRANSLATE_NOOP("Notices", "Worst place (95 %)"),
+    FigureNotice.COLUMN_INTERNAL: QT_TRANSLATE_NOOP("Notices", "Our place"),
+    FigureNotice.COLUMN_GAP: QT_TRANSLATE_NOOP("Notices", "Our place minus theirs"),
+    FigureNotice.COLUMN_VERDICT: QT_TRANSLATE_NOOP("Notices", "Verdict"),
+    FigureNotice.COLUMN_GROUP: QT_TRANSLATE_NOOP("Notices", "Group"),
+    FigureNotice.COLUMN_ANSWERS: QT_TRANSLATE_NOOP("Notices", "Answers"),
+    FigureNotice.COLUMN_STATUS: QT_TRANSLATE_NOOP("Notices", "Base"),
+    FigureNotice.COLUMN_MEAN: QT_TRANSLATE_NOOP("Notices", "Mean score"),
+    FigureNotice.COLUMN_SCORES: QT_TRANSLATE_NOOP("Notices", "Colleagues\u2019 scores"),
 }

@@ -25,7 +25,7 @@ class FigureHead:
 
 @dataclass(frozen=True, slots=True)
 class DivergenceRow:
-    """One pillar: the customers' place with its range, and ours."""
+    """One pillar: the customers' place with its range, and ours. ``name`` is in full, for tooltip and table."""
 
     key: str
     label: str
@@ -34,6 +34,17 @@ class DivergenceRow:
     high: int | None
     internal_place: float | None
     verdict: Verdict | None
+    name: str = ""
+
+    @property
+    def gap(self) -> float | None:
+        """Our place minus the customers': above 0, customers care more than we do."""
+        return None if self.internal_place is None else self.internal_place - self.place
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether our place lies outside the customers' range."""
+        return self.verdict in (Verdict.BLIND_SPOT, Verdict.OVER_RATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,12 @@ class SlopeLine:
     left: float
     right: float
     verdict: Verdict | None
+    name: str = ""
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the left place lies outside the range of the right one."""
+        return self.verdict in (Verdict.BLIND_SPOT, Verdict.OVER_RATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +101,7 @@ class HeatFigure:
     labels: tuple[str, ...]
     columns: tuple[HeatColumn, ...]
     differs: tuple[bool, ...]  # per row: the cohorts differ reliably
+    names: tuple[str, ...] = ()  # the labels in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +138,7 @@ class ScoreRow:
     label: str
     mean: float | None
     scores: tuple[int, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
