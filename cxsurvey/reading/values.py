@@ -1,5 +1,6 @@
 """What reading works with: the table of a sheet, the mapping of its columns, the report of an import."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -26,7 +27,7 @@ class Column:
     """One column, top to bottom. A number is its shortest exact text ("5", "3.5"), a date ISO, an error "#N/A"."""
 
     position: int            # 1 = column A
-    texts: tuple[str, ...]   # (n_rows,)
+    texts: Sequence[str]     # (n_rows,)
     kinds: NDArray[np.uint8] # (n_rows,) of CellKind
 
 
