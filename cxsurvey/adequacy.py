@@ -1,9 +1,35 @@
 """Is the sample enough: margins, stability of the top 3, bases per cohort, lights and sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+from cxsurvey.grouping import Grouping
 from cxsurvey.notices import Notice
+from cxsurvey.pillars import Pillars
+from cxsurvey.priorities import Priorities
+from cxsurvey.quality import Flags
+from cxsurvey.statistics import (
+    Moments,
+    cohort_power,
+    cohort_sample,
+    expected_invitations,
+    generator,
+    hidden_cohorts,
+    invitations,
+    required_sample,
+    score_moments,
+    share_margin,
+    top_k_shares,
+    top_k_stability,
+    wilson_interval,
+)
+from cxsurvey.study import Study
+
+ENOUGH_BASE, DIRECTION_BASE = 97, 30  # +-10 points for a share; below 30 no order
+STABLE, UNSTABLE = 0.8, 0.5
 
 
 class Light(StrEnum):
@@ -49,7 +75,7 @@ class Lights:
 
 @dataclass(frozen=True, slots=True)
 class ShareMargin:
-    """Share of respondents who put the pillar in their top 3, with its Wilson interval (0..1)."""
+    """Share of respondents who put the pillar in their top places, with its Wilson interval (0..1)."""
 
     pillar_key: str
     share: float
@@ -67,14 +93,17 @@ class Adequacy:
     invited: int | None
     target_margin: float
     needed: int                    # answers for the target margin
-    margin: float | None           # largest half-width of a top-3 share
+    margin: float | None           # largest half-width of a top share
     worst_margin: float | None     # margin of a 50 % share
+    top_places: int                # how many places "the top" has: 3, fewer for short lists
     shares: tuple[ShareMargin, ...]
     stability: float | None        # chance that a repeat gives the same top 3, 0..1
     lights: Lights
     overall: Light
     cohorts: tuple[CohortBase, ...]
-    no_cohort: int                 # respondents whose cohort is not known
+    no_cohort: int                 # usable answers whose cohort is not known
+    left_out: int                  # respondents without a usable priority answer
+    flagged_share: float           # of all respondents, with one or more signs of carelessness
     sentences: tuple[Notice, ...]  # the first is the headline
 
 
@@ -86,10 +115,208 @@ class SamplePlan:
     confidence: float
     population: int | None
     response_rate: float
-    needed: int                # answers
-    needed_per_cohort: int
+    needed: int                # answers for the margin, all together
+    needed_per_cohort: int     # 0 with one cohort
+    wanted: int                # answers for both
     invitations_expected: int  # needed / response rate
     invitations: int           # for 90 % certainty
     reachable_margin: float | None  # what inviting the whole population would give, where invitations exceed it
     by_rate: tuple[tuple[float, int], ...]  # (response rate, invitations) for 5, 10, 20, 30 %
     sentences: tuple[Notice, ...]
+
+
+def adequacy_of(
+    study: Study, pillars: Pillars, priorities: Priorities, flags: Flags, grouping: Grouping | None
+) -> Adequacy:
+    """The verdict on the answers of a study, without its sentences (``headlines`` adds them).
+
+    ``grouping`` covers all respondents; ``None`` when nothing is known about generations.
+    """
+    moments = score_moments(priorities.scores, population=_usable_population(study, priorities.n))
+    top = top_places(len(pillars))
+    shares = _shares(study, pillars, priorities, top)
+    margin = max(((share.high - share.low) / 2 for share in shares), default=None)
+    stability = _stability(moments, top, study.seed) if priorities.n > 1 else None
+    bases = cohort_bases(study, priorities, grouping)
+    lights = Lights(
+        precision=_precision_light(margin, study.target_margin, priorities.n),
+        order=_light(stability, STABLE, UNSTABLE),
+        cohorts=_cohorts_light(bases),
+        comparison=_light(_comparison_power(study, priorities, bases), STABLE, UNSTABLE),
+        representativeness=Light.GREEN if study.recruitment == "random" else Light.AMBER,
+        quality=_quality_light(priorities, flags),
+    )
+    return Adequacy(
+        n=priorities.n,
+        effective_n=float(priorities.n),
+        population=study.population,
+        invited=study.invited,
+        target_margin=study.target_margin,
+        needed=required_sample(study.target_margin, study.confidence, study.population),
+        margin=margin,
+        worst_margin=_worst_margin(study, priorities.n),
+        top_places=top,
+        shares=shares,
+        stability=stability,
+        lights=lights,
+        overall=_overall(lights, study.decision),
+        cohorts=bases,
+        no_cohort=0 if grouping is None else int((grouping.codes[priorities.who] < 0).sum()),
+        left_out=priorities.left_out,
+        flagged_share=flags.share,
+        sentences=(),
+    )
+
+
+def top_places(n_pillars: int) -> int:
+    """How many places count as "the top": 3, and fewer in short lists, where a top 3 would be nearly all."""
+    return 3 if n_pillars >= 6 else max(1, n_pillars // 2)
+
+
+def cohort_bases(study: Study, priorities: Priorities, grouping: Grouping | None) -> tuple[CohortBase, ...]:
+    """Each cohort's base among the usable answers, in the cohorts' order; empty ones are left out."""
+    if grouping is None:
+        return ()
+    codes = grouping.codes[priorities.who]
+    sizes = np.bincount(codes[codes >= 0], minlength=len(grouping.keys))
+    hidden = _hidden(sizes, int((codes < 0).sum()), study.privacy_threshold)
+    return tuple(
+        _base(key, name, int(size), bool(hide))
+        for key, name, size, hide in zip(grouping.keys, grouping.names, sizes, hidden, strict=True)
+        if size
+    )
+
+
+def plan_sample(
+    margin: float = 0.05,
+    confidence: float = 0.95,
+    population: int | None = None,
+    response_rate: float = 0.1,
+    cohorts: int = 1,
+    n_pillars: int = 10,
+    gap: float = 1.0,
+) -> SamplePlan:
+    """How many answers and invitations a margin needs, and cohorts to be compared (statistics.md 1.1, 1.3, 1.4).
+
+    Raises ``ValueError`` for a margin, confidence or response rate that is no share between 0 and 1.
+    """
+    needed = required_sample(margin, confidence, population)
+    per_cohort = max(ENOUGH_BASE, cohort_sample(gap, n_pillars)) if cohorts > 1 else 0
+    wanted = max(needed, cohorts * per_cohort)
+    sent = invitations(wanted, response_rate)
+    reachable = None
+    if population is not None and sent > population:
+        reachable = share_margin(int(population * response_rate), confidence, population)
+    rates = (0.05, 0.10, 0.20, 0.30)
+    return SamplePlan(
+        margin, confidence, population, response_rate, needed, per_cohort, wanted,
+        expected_invitations(wanted, response_rate), sent, reachable,
+        tuple((rate, invitations(wanted, rate)) for rate in rates), (),
+    )
+
+
+def _usable_population(study: Study, n: int) -> int | None:
+    """The population for the finite correction; one below the answers is an input error and is told elsewhere."""
+    return study.population if study.population is not None and study.population >= n else None
+
+
+def _shares(study: Study, pillars: Pillars, priorities: Priorities, top: int) -> tuple[ShareMargin, ...]:
+    if not priorities.n:
+        return ()
+    population = _usable_population(study, priorities.n)
+    found = []
+    for pillar, share in zip(pillars, top_k_shares(priorities.ranks, top), strict=True):
+        interval = wilson_interval(float(share), priorities.n, study.confidence, population)
+        found.append(ShareMargin(pillar.key, float(share), interval.low, interval.high))
+    return tuple(found)
+
+
+def _worst_margin(study: Study, n: int) -> float | None:
+    return share_margin(n, study.confidence, _usable_population(study, n)) if n else None
+
+
+def _stability(moments: Moments, top: int, seed: int) -> float:
+    return top_k_stability(moments.mean, moments.covariance, top, generator(seed))
+
+
+def _hidden(sizes: np.ndarray[tuple[int], np.dtype[np.int64]], unknown: int, threshold: int) -> Sequence[bool]:
+    """Small cohorts, and one more where the small ones would follow by subtraction from everyone's figures.
+
+    They do not follow where those left over, together with the people of no known cohort, are enough to hide in.
+    """
+    small = int(sizes[sizes < threshold].sum())
+    hidden: Sequence[bool] = hidden_cohorts(sizes, threshold, totals_shown=small + unknown < threshold).hidden.tolist()
+    return hidden
+
+
+def _base(key: str, name: str, size: int, hide: bool) -> CohortBase:
+    if hide:
+        return CohortBase(key, name, None, None, BaseStatus.HIDDEN, 0)
+    status = BaseStatus.NO_RANKING
+    if size >= ENOUGH_BASE:
+        status = BaseStatus.ENOUGH
+    elif size >= DIRECTION_BASE:
+        status = BaseStatus.DIRECTION
+    return CohortBase(key, name, size, float(size), status, max(0, ENOUGH_BASE - size))
+
+
+def _comparison_power(study: Study, priorities: Priorities, bases: tuple[CohortBase, ...]) -> float | None:
+    """Chance to see the wanted gap between the two smallest cohorts that may be compared; None with fewer than two."""
+    sizes = sorted(base.n for base in bases if base.n is not None and base.n >= DIRECTION_BASE)
+    if len(sizes) < 2:
+        return None
+    spread = float(np.nanstd(priorities.ranks, axis=0, ddof=1).mean())
+    if spread == 0:
+        return 1.0
+    return cohort_power(study.gap, sizes[0], sizes[1], priorities.ranks.shape[1], study.confidence, spread=spread)
+
+
+def _light(value: float | None, green: float, amber: float) -> Light:
+    if value is None or not value >= amber:
+        return Light.RED
+    return Light.GREEN if value >= green else Light.AMBER
+
+
+def _precision_light(margin: float | None, target: float, n: int) -> Light:
+    if margin is None or n < DIRECTION_BASE or margin > 2 * target:
+        return Light.RED
+    return Light.GREEN if margin <= target else Light.AMBER
+
+
+def _cohorts_light(bases: tuple[CohortBase, ...]) -> Light:
+    """The worst cohort's light; red when nothing is known of cohorts."""
+    lights = {BaseStatus.ENOUGH: Light.GREEN, BaseStatus.DIRECTION: Light.AMBER}
+    return _worst([lights.get(base.status, Light.RED) for base in bases]) if bases else Light.RED
+
+
+def _quality_light(priorities: Priorities, flags: Flags) -> Light:
+    """How many look careless, and whether the order is the same without them (statistics.md 1.6)."""
+    flagged = flags.any[priorities.who]
+    share = float(flagged.mean()) if len(flagged) else 0.0
+    if share == 0:
+        return Light.GREEN
+    everyone, careful = _order(priorities.scores), _order(priorities.scores[~flagged])
+    top = top_places(priorities.scores.shape[1])
+    if share > 0.15 or set(everyone[:top]) != set(careful[:top]):
+        return Light.RED
+    return Light.AMBER if share > 0.05 or everyone != careful else Light.GREEN
+
+
+def _order(scores: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> list[int]:
+    if not len(scores):
+        return []
+    order: list[int] = np.argsort(-np.nanmean(scores, axis=0), kind="stable").tolist()
+    return order
+
+
+def _overall(lights: Lights, decision: str) -> Light:
+    """The worst of the lights that the decision needs."""
+    needed = [lights.precision, lights.order, lights.representativeness, lights.quality]
+    if decision == "generations":
+        needed += [lights.cohorts, lights.comparison]
+    return _worst(needed)
+
+
+def _worst(lights: list[Light]) -> Light:
+    order = [Light.GREEN, Light.AMBER, Light.RED]
+    return max(lights, key=order.index)

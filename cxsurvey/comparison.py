@@ -3,8 +3,29 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cxsurvey.adequacy import BaseStatus
+import numpy as np
+
+from cxsurvey.adequacy import BaseStatus, CohortBase
+from cxsurvey.consensus import Consensus
+from cxsurvey.grouping import Grouping
 from cxsurvey.notices import Notice
+from cxsurvey.pillars import Pillars
+from cxsurvey.priorities import Priorities
+from cxsurvey.statistics import (
+    FloatArray,
+    IntArray,
+    cohort_kruskal,
+    cohort_q,
+    generator,
+    kendall_w,
+    pairs_in_same_order,
+    rank_sets,
+    score_moments,
+    tau_x,
+)
+from cxsurvey.study import Study
+
+FEWEST_FOR_SETS = 10  # below it no range of places is given (statistics.md 2.2)
 
 
 class Verdict(StrEnum):
@@ -96,9 +117,156 @@ class Comparison:
 
     n: int
     format: str                        # "ranking", "top" or "rating": what the scores were made of
+    depth: int                         # how many places people were asked for
     left_out: int                      # respondents without a usable priority answer
     pillars: tuple[PillarStanding, ...]
     agreement: Agreement
     compatible: bool | None            # no internal place is contradicted; None without an internal view
     cohorts: CohortComparison | None
     sentences: tuple[Notice, ...]      # the first is the headline
+
+
+def compare(
+    study: Study,
+    pillars: Pillars,
+    priorities: Priorities,
+    consensus: Consensus,
+    grouping: Grouping | None,
+    bases: tuple[CohortBase, ...],
+) -> Comparison | None:
+    """Customers' order against ours, and cohort by cohort, without its sentences; ``None`` without answers."""
+    if not priorities.n:
+        return None
+    ours = np.array([np.nan if view.place is None else view.place for view in consensus.pillars])
+    standings = _standings(study, pillars, priorities.scores, ours)
+    complete = priorities.ranks[~np.isnan(priorities.ranks).any(axis=1)]
+    verdicts = [standing.verdict for standing in standings]
+    return Comparison(
+        n=priorities.n,
+        format=priorities.format,
+        depth=priorities.depth,
+        left_out=priorities.left_out,
+        pillars=standings,
+        agreement=_agreement(standings, _finite(kendall_w(complete).w) if len(complete) > 1 else None),
+        compatible=None if None in verdicts else all(verdict is Verdict.ALIGNED for verdict in verdicts),
+        cohorts=None if grouping is None else _compare_cohorts(study, pillars, priorities, ours, grouping, bases),
+        sentences=(),
+    )
+
+
+def _standings(study: Study, pillars: Pillars, scores: FloatArray, ours: FloatArray) -> tuple[PillarStanding, ...]:
+    """Where each pillar stands with these people, best first."""
+    n, k = scores.shape
+    moments = score_moments(scores, population=study.population if (study.population or 0) >= n else None)
+    order = np.argsort(-moments.mean, kind="stable")
+    sets = None
+    if n >= FEWEST_FOR_SETS:
+        sets = rank_sets(moments.mean, moments.covariance, study.confidence, rng=generator(study.seed))
+    standings = []
+    for place, position in enumerate(order.tolist(), 1):
+        low = None if sets is None else int(sets.low[position])
+        high = None if sets is None else int(sets.high[position])
+        score = float(moments.mean[position])
+        standings.append(
+            PillarStanding(
+                pillars[position].key, pillars[position].name, k - score * (k - 1) / 100, score, place, low, high,
+                _finite(ours[position]), _verdict(ours, position, low, high),
+            )
+        )
+    return tuple(standings)
+
+
+def _verdict(ours: FloatArray, position: int, low: int | None, high: int | None) -> Verdict | None:
+    """Our place against the customers' range. A tied place stands for the whole block that shares it."""
+    place = float(ours[position])
+    if low is None or high is None or np.isnan(place):
+        return None
+    reach = (int((ours == place).sum()) - 1) / 2
+    if place - reach > high:
+        return Verdict.BLIND_SPOT
+    return Verdict.OVER_RATED if place + reach < low else Verdict.ALIGNED
+
+
+def _agreement(standings: tuple[PillarStanding, ...], w: float | None) -> Agreement:
+    ours = [np.nan if standing.internal_place is None else standing.internal_place for standing in standings]
+    theirs = [standing.mean_rank for standing in standings]
+    k = len(standings)
+    if np.isnan(ours).any():
+        return Agreement(None, None, k * (k - 1) // 2, w)
+    return Agreement(_finite(tau_x(ours, theirs)), pairs_in_same_order(ours, theirs), k * (k - 1) // 2, w)
+
+
+def _compare_cohorts(
+    study: Study,
+    pillars: Pillars,
+    priorities: Priorities,
+    ours: FloatArray,
+    grouping: Grouping,
+    bases: tuple[CohortBase, ...],
+) -> CohortComparison:
+    codes = grouping.codes[priorities.who].astype(np.int64)
+    positions = {key: position for position, key in enumerate(grouping.keys)}
+    groups = tuple(
+        _group(study, pillars, priorities.scores[codes == positions[base.key]], ours, base) for base in bases
+    )
+    usable = [positions[base.key] for base in bases if base.status is not BaseStatus.HIDDEN]
+    kept = np.isin(codes, usable)
+    q = cohort_q(priorities.scores[kept], codes[kept]) if len(usable) > 1 else None
+    p_value = None if q is None else _finite(q.p_value)
+    reliable = p_value is not None and p_value < 1 - study.confidence
+    return CohortComparison(
+        by=grouping.by,
+        name=grouping.name,
+        q=None if q is None else _finite(q.q),
+        df=None if q is None or p_value is None else int(q.df),
+        p_value=p_value,
+        reliable=reliable,
+        groups=groups,
+        differences=_differences(study, pillars, priorities.ranks[kept], codes[kept], grouping, usable, reliable),
+        no_cohort=int((codes < 0).sum()),
+        ambiguous=grouping.ambiguous,
+        sentences=(),
+    )
+
+
+def _group(study: Study, pillars: Pillars, scores: FloatArray, ours: FloatArray, base: CohortBase) -> CohortGroup:
+    """One cohort: nothing of it when hidden, no order below 30 answers."""
+    ranked = base.status in (BaseStatus.ENOUGH, BaseStatus.DIRECTION)
+    standings = _standings(study, pillars, scores, ours) if ranked else ()
+    tau = _agreement(standings, None).tau_x if standings else None
+    return CohortGroup(base.key, base.name, base.n, base.status, base.status is not BaseStatus.HIDDEN, standings, tau)
+
+
+def _differences(
+    study: Study,
+    pillars: Pillars,
+    ranks: FloatArray,
+    codes: IntArray,
+    grouping: Grouping,
+    usable: list[int],
+    reliable: bool,
+) -> tuple[PillarDifference, ...]:
+    """Kruskal-Wallis for each pillar with Holm; the cohorts with the best and the worst mean rank."""
+    if len(usable) < 2:
+        return ()
+    tests = cohort_kruskal(ranks, codes)
+    means = np.array([np.nanmean(ranks[codes == code], axis=0) for code in usable])
+    found = []
+    for position, pillar in enumerate(pillars):
+        p_value, p_adjusted = float(tests.p_value[position]), float(tests.adjusted[position])
+        if np.isnan(p_value):
+            continue  # everyone alike: nothing to test
+        found.append(
+            PillarDifference(
+                pillar.key, pillar.name, float(tests.h[position]), p_value, p_adjusted,
+                float(tests.epsilon_squared[position]), reliable and p_adjusted < 1 - study.confidence,
+                grouping.keys[usable[int(means[:, position].argmin())]],
+                grouping.keys[usable[int(means[:, position].argmax())]],
+            )
+        )
+    return tuple(found)
+
+
+def _finite(value: float) -> float | None:
+    """The number, or ``None`` where there was not enough for one."""
+    return None if np.isnan(value) else float(value)

@@ -15,9 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS = [
     ["progress", "notices", "resources"],
     ["statistics", "pillars", "cohorts"],
-    ["survey"],
+    ["study", "survey"],
     ["design", "internal", "responses"],
-    ["reading", "quality", "priorities"],
+    ["reading", "quality", "priorities", "grouping"],
     ["consensus", "adequacy"],
     ["comparison"],  # uses adequacy's base rules
     ["plan", "headlines"],

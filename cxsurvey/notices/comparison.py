@@ -1,4 +1,4 @@
-"""Where customers and the company differ, and generations among themselves."""
+"""Where customers and the company differ, and groups among themselves."""
 
 from enum import StrEnum
 
@@ -6,11 +6,132 @@ from cxsurvey.notices.words import QT_TRANSLATE_NOOP
 
 
 class ComparisonNotice(StrEnum):
-    BLIND_SPOT = "blind_spot"
+    NO_INTERNAL = "comparison_no_internal"
+    DIFFER_BOTH = "comparison_differ_both"
+    DIFFER_BLIND = "comparison_differ_blind"
+    DIFFER_OVER = "comparison_differ_over"
+    ALIGNED = "comparison_aligned"
+    TOO_FEW = "comparison_too_few"
+    BLIND_SPOT = "comparison_blind_spot"
+    OVER_RATED = "comparison_over_rated"
+    PAIRS = "comparison_pairs"
+    TOP_SETTLED = "comparison_top_settled"
+    TOP_PARTLY = "comparison_top_partly"
+    TOP_OPEN = "comparison_top_open"
+    COHORTS_DIFFER = "comparison_cohorts_differ"
+    COHORTS_DIFFER_OVERALL = "comparison_cohorts_differ_overall"
+    COHORTS_ALIKE = "comparison_cohorts_alike"
+    COHORTS_UNTESTED = "comparison_cohorts_untested"
+    COHORT_PILLAR_NEGLIGIBLE = "comparison_cohort_pillar_negligible"
+    COHORT_PILLAR_SMALL = "comparison_cohort_pillar_small"
+    COHORT_PILLAR_MEDIUM = "comparison_cohort_pillar_medium"
+    COHORT_PILLAR_LARGE = "comparison_cohort_pillar_large"
+    COHORT_HIDDEN_LIST = "comparison_cohort_hidden_list"
+    COHORT_AMBIGUOUS = "comparison_cohort_ambiguous"
+    COHORT_UNKNOWN = "comparison_cohort_unknown"
+    RATINGS_USED = "comparison_ratings_used"
+    TOP_USED = "comparison_top_used"
+    W_NONE = "comparison_w_none"
+    W_WEAK = "comparison_w_weak"
+    W_MODERATE = "comparison_w_moderate"
+    W_GOOD = "comparison_w_good"
+    W_STRONG = "comparison_w_strong"
 
 
 WORDS: dict[ComparisonNotice, str] = {
+    ComparisonNotice.NO_INTERNAL: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Customers put {first} first and {last} last. Collect your colleagues’ rankings to see where you "
+        "differ.",
+    ),
+    ComparisonNotice.DIFFER_BOTH: QT_TRANSLATE_NOOP(
+        "Notices", "Customers care more about {blind} than we believe, and less about {over}."
+    ),
+    ComparisonNotice.DIFFER_BLIND: QT_TRANSLATE_NOOP(
+        "Notices", "Customers care more about {blind} than we believe."
+    ),
+    ComparisonNotice.DIFFER_OVER: QT_TRANSLATE_NOOP(
+        "Notices", "Customers care less about {over} than we believe."
+    ),
+    ComparisonNotice.ALIGNED: QT_TRANSLATE_NOOP(
+        "Notices", "Our ranking agrees with the customers’ within what {n} answers can show."
+    ),
+    ComparisonNotice.TOO_FEW: QT_TRANSLATE_NOOP(
+        "Notices", "Too few answers ({n}) to contradict our ranking; that is not the same as agreement."
+    ),
     ComparisonNotice.BLIND_SPOT: QT_TRANSLATE_NOOP(
-        "Notices", "{pillar}: customers put it in place {place}, we put it in place {internal}."
+        "Notices",
+        "{pillar}: customers put it between place {low} and {high}, we put it {internal:g}. A blind spot.",
+    ),
+    ComparisonNotice.OVER_RATED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{pillar}: customers put it between place {low} and {high}, we put it {internal:g}. Over-rated "
+        "inside.",
+    ),
+    ComparisonNotice.PAIRS: QT_TRANSLATE_NOOP(
+        "Notices", "{agreeing} of {pairs} pairs of pillars stand in the same order with customers and with us."
+    ),
+    ComparisonNotice.TOP_SETTLED: QT_TRANSLATE_NOOP(
+        "Notices", "Your top {top} is settled: {pillars}."
+    ),
+    ComparisonNotice.TOP_PARTLY: QT_TRANSLATE_NOOP(
+        "Notices", "Surely in the top {top}: {sure}. The rest of it is open between {open}."
+    ),
+    ComparisonNotice.TOP_OPEN: QT_TRANSLATE_NOOP(
+        "Notices", "The top {top} is open: {open} pillars may belong there."
+    ),
+    ComparisonNotice.COHORTS_DIFFER: QT_TRANSLATE_NOOP(
+        "Notices", "The groups differ reliably, most on {pillar}: {highest} ranks it higher, {lowest} lower."
+    ),
+    ComparisonNotice.COHORTS_DIFFER_OVERALL: QT_TRANSLATE_NOOP(
+        "Notices", "The groups differ reliably as a whole, but no single pillar stands out."
+    ),
+    ComparisonNotice.COHORTS_ALIKE: QT_TRANSLATE_NOOP(
+        "Notices", "No reliable difference between the groups: {n} answers show none beyond chance."
+    ),
+    ComparisonNotice.COHORTS_UNTESTED: QT_TRANSLATE_NOOP(
+        "Notices", "The groups cannot be compared: fewer than two have enough answers."
+    ),
+    ComparisonNotice.COHORT_PILLAR_NEGLIGIBLE: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: {highest} ranks it higher than {lowest} (a negligible effect)."
+    ),
+    ComparisonNotice.COHORT_PILLAR_SMALL: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: {highest} ranks it higher than {lowest} (a small effect)."
+    ),
+    ComparisonNotice.COHORT_PILLAR_MEDIUM: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: {highest} ranks it higher than {lowest} (a medium effect)."
+    ),
+    ComparisonNotice.COHORT_PILLAR_LARGE: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: {highest} ranks it higher than {lowest} (a large effect)."
+    ),
+    ComparisonNotice.COHORT_HIDDEN_LIST: QT_TRANSLATE_NOOP(
+        "Notices", "Not shown, because so few people could be recognised: {cohorts}."
+    ),
+    ComparisonNotice.COHORT_AMBIGUOUS: QT_TRANSLATE_NOOP(
+        "Notices", "{n} ages may belong to either of two generations; they count overall only."
+    ),
+    ComparisonNotice.COHORT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Notices", "{n} answers without a usable age or group count overall only."
+    ),
+    ComparisonNotice.RATINGS_USED: QT_TRANSLATE_NOOP(
+        "Notices", "Order from ratings: each person’s own 1-5 ratings were put in order."
+    ),
+    ComparisonNotice.TOP_USED: QT_TRANSLATE_NOOP(
+        "Notices", "Order from top-{depth} answers: what a person did not choose shares the places left over."
+    ),
+    ComparisonNotice.W_NONE: QT_TRANSLATE_NOOP(
+        "Notices", "Customers share almost no common order among themselves (Kendall’s W {w:.2f})."
+    ),
+    ComparisonNotice.W_WEAK: QT_TRANSLATE_NOOP(
+        "Notices", "Customers share a weak common order among themselves (Kendall’s W {w:.2f})."
+    ),
+    ComparisonNotice.W_MODERATE: QT_TRANSLATE_NOOP(
+        "Notices", "Customers share a moderate common order among themselves (Kendall’s W {w:.2f})."
+    ),
+    ComparisonNotice.W_GOOD: QT_TRANSLATE_NOOP(
+        "Notices", "Customers share a good common order among themselves (Kendall’s W {w:.2f})."
+    ),
+    ComparisonNotice.W_STRONG: QT_TRANSLATE_NOOP(
+        "Notices", "Customers share a strong common order among themselves (Kendall’s W {w:.2f})."
     ),
 }

@@ -1,0 +1,240 @@
+"""The sentences beside the numbers: which finding to say, with which values. The words stand in ``notices``."""
+
+from collections.abc import Iterable
+
+from cxsurvey.adequacy import Adequacy, BaseStatus, CohortBase, Light, SamplePlan
+from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding, Verdict
+from cxsurvey.notices import Notice, Severity, notice
+from cxsurvey.notices.adequacy import AdequacyNotice as A
+from cxsurvey.notices.comparison import ComparisonNotice as C
+from cxsurvey.study import Study
+
+LISTED = 3  # names in one sentence; more are not read
+
+
+def adequacy_sentences(study: Study, adequacy: Adequacy, n_respondents: int) -> tuple[Notice, ...]:
+    """The verdict first, then what it rests on, in the order of the lights."""
+    if not adequacy.n:
+        return (notice(A.NO_ANSWERS),)
+    told = [_verdict(study, adequacy), _precision(study, adequacy)]
+    if study.population is not None and study.population < adequacy.n:
+        told.append(notice(A.POPULATION_TOO_SMALL, population=study.population, n=adequacy.n))
+    told += [_needed(adequacy), _said(A.FEW_HUNDRED)]
+    if adequacy.stability is not None:
+        code = A.STABILITY_ONE if adequacy.top_places == 1 else A.STABILITY
+        told.append(_said(code, stability=round_to_five(adequacy.stability), top=adequacy.top_places))
+    told.append(_recruitment(study, n_respondents))
+    told += [_cohort(base) for base in adequacy.cohorts]
+    if adequacy.cohorts and adequacy.no_cohort:
+        told.append(_said(A.COHORT_UNKNOWN, n=adequacy.no_cohort))
+    if adequacy.left_out:
+        told.append(_said(A.LEFT_OUT, n=adequacy.left_out))
+    if adequacy.flagged_share:
+        told.append(notice(A.FLAGGED, share=100 * adequacy.flagged_share))
+    return tuple(told)
+
+
+def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]:
+    """The widest finding first, then each contradicted pillar, agreement, and how settled the order is."""
+    told = [_divergence(comparison)]
+    for standing in _by_gap(comparison.pillars):
+        if standing.verdict in (Verdict.BLIND_SPOT, Verdict.OVER_RATED):
+            code = C.BLIND_SPOT if standing.verdict is Verdict.BLIND_SPOT else C.OVER_RATED
+            told.append(
+                notice(
+                    code, pillar=standing.name, low=standing.place_low or 0, high=standing.place_high or 0,
+                    internal=standing.internal_place or 0,
+                )
+            )
+    agreement = comparison.agreement
+    if agreement.pairs_agreeing is not None:
+        told.append(_said(C.PAIRS, agreeing=agreement.pairs_agreeing, pairs=agreement.pairs))
+    told += _settled(comparison.pillars, top)
+    if agreement.kendall_w is not None:
+        told.append(_common_order(agreement.kendall_w))
+    if comparison.format == "rating":
+        told.append(_said(C.RATINGS_USED))
+    if comparison.format == "top":
+        told.append(_said(C.TOP_USED, depth=comparison.depth))
+    return tuple(told)
+
+
+def cohort_sentences(cohorts: CohortComparison, n: int) -> tuple[Notice, ...]:
+    """The omnibus verdict first; single pillars only behind a reliable difference."""
+    told = [_cohorts_verdict(cohorts, n)]
+    names = {group.key: group.name for group in cohorts.groups}
+    differing = sorted((found for found in cohorts.differences if found.differs), key=lambda found: -found.effect)
+    told += [
+        _said(
+            _EFFECTS[sum(found.effect >= bound for bound in (0.01, 0.06, 0.14))],
+            pillar=found.name, highest=names[found.highest], lowest=names[found.lowest],
+        )
+        for found in differing
+    ]
+    hidden = [group.name for group in cohorts.groups if not group.shown]
+    if hidden:
+        told.append(_said(C.COHORT_HIDDEN_LIST, cohorts=", ".join(hidden)))
+    if cohorts.ambiguous:
+        told.append(_said(C.COHORT_AMBIGUOUS, n=cohorts.ambiguous))
+    if cohorts.no_cohort > cohorts.ambiguous:
+        told.append(_said(C.COHORT_UNKNOWN, n=cohorts.no_cohort - cohorts.ambiguous))
+    return tuple(told)
+
+
+def plan_sentences(plan: SamplePlan, cohorts: int) -> tuple[Notice, ...]:
+    """What a planned sample needs, in the order in which one asks."""
+    told = [
+        _said(A.PLAN_NEEDED, margin=100 * plan.margin, confidence=100 * plan.confidence, needed=plan.needed),
+        _said(A.FEW_HUNDRED),
+    ]
+    if cohorts > 1:
+        told.append(_said(A.PLAN_COHORTS, cohorts=cohorts, per_cohort=plan.needed_per_cohort, wanted=plan.wanted))
+    told.append(
+        _said(
+            A.PLAN_INVITATIONS, rate=100 * plan.response_rate, invitations=plan.invitations,
+            expected=plan.invitations_expected,
+        )
+    )
+    if plan.population is not None and plan.reachable_margin is not None:
+        answers = int(plan.population * plan.response_rate)
+        told.append(
+            notice(
+                A.PLAN_TOO_MANY, population=plan.population, answers=answers, reachable=100 * plan.reachable_margin
+            )
+        )
+    return tuple(told)
+
+
+def round_to_five(share: float) -> int:
+    """A chance as percent rounded to 5, since more digits would pretend; never 0 or 100, for neither is known."""
+    return min(95, max(5, 5 * round(20 * share)))
+
+
+_EFFECTS = (C.COHORT_PILLAR_NEGLIGIBLE, C.COHORT_PILLAR_SMALL, C.COHORT_PILLAR_MEDIUM, C.COHORT_PILLAR_LARGE)
+
+
+def _said(code: str, **values: str | int | float) -> Notice:
+    return notice(code, Severity.INFO, **values)
+
+
+def _verdict(study: Study, adequacy: Adequacy) -> Notice:
+    """The overall light in words, with the light that decides it."""
+    if adequacy.overall is Light.GREEN:
+        code = A.ADEQUATE_GENERATIONS if study.decision == "generations" else A.ADEQUATE_OVERALL
+        return _said(code, n=adequacy.n)
+    lights, red = adequacy.lights, adequacy.overall is Light.RED
+    reasons = [
+        (lights.precision, A.NOT_PRECISION if red else A.CAREFUL_PRECISION),
+        (lights.order, A.NOT_ORDER if red else A.CAREFUL_ORDER),
+        (lights.quality, A.NOT_QUALITY if red else A.CAREFUL_QUALITY),
+        (lights.cohorts, A.NOT_COHORTS if red else A.CAREFUL_COHORTS),
+        (lights.comparison, A.NOT_COMPARISON if red else A.CAREFUL_COMPARISON),
+        (lights.representativeness, A.CAREFUL_REPRESENTATIVENESS),
+    ]
+    if study.decision != "generations":
+        reasons = [reason for reason in reasons if reason[1] not in _GENERATION_REASONS]
+    code = next(code for light, code in reasons if light is adequacy.overall)
+    return notice(
+        code, n=adequacy.n, margin=100 * (adequacy.margin or 0), top=adequacy.top_places,
+        stability=round_to_five(adequacy.stability or 0), gap=study.gap,
+    )
+
+
+_GENERATION_REASONS = (A.NOT_COHORTS, A.CAREFUL_COHORTS, A.NOT_COMPARISON, A.CAREFUL_COMPARISON)
+
+
+def _precision(study: Study, adequacy: Adequacy) -> Notice:
+    margin = 100 * (adequacy.worst_margin or 0)
+    if not margin:
+        return _said(A.EVERYONE, n=adequacy.n)
+    if study.confidence == 0.95:
+        return _said(A.PRECISION, n=adequacy.n, top=adequacy.top_places, margin=margin)
+    return _said(
+        A.PRECISION_OTHER, n=adequacy.n, top=adequacy.top_places, margin=margin, confidence=100 * study.confidence
+    )
+
+
+def _needed(adequacy: Adequacy) -> Notice:
+    target, missing = 100 * adequacy.target_margin, adequacy.needed - adequacy.n
+    if missing <= 0:
+        return _said(A.NEEDED_REACHED, target=target, needed=adequacy.needed)
+    return notice(A.NEEDED, target=target, needed=adequacy.needed, missing=missing)
+
+
+def _recruitment(study: Study, n_respondents: int) -> Notice:
+    if study.recruitment == "open":
+        return notice(A.OPEN_LINK)
+    if study.recruitment != "random":
+        return notice(A.RECRUITMENT_UNKNOWN)
+    if not study.invited:
+        return _said(A.RANDOM_INVITES_UNCOUNTED)
+    return _said(A.RANDOM_INVITES, invited=study.invited, n=n_respondents, rate=100 * n_respondents / study.invited)
+
+
+def _cohort(base: CohortBase) -> Notice:
+    codes = {
+        BaseStatus.ENOUGH: A.COHORT_ENOUGH,
+        BaseStatus.DIRECTION: A.COHORT_DIRECTION,
+        BaseStatus.NO_RANKING: A.COHORT_NO_RANKING,
+        BaseStatus.HIDDEN: A.COHORT_HIDDEN,
+    }
+    severity = Severity.INFO if base.status is BaseStatus.ENOUGH else Severity.WARNING
+    return notice(codes[base.status], severity, cohort=base.name, n=base.n or 0, missing=base.missing)
+
+
+def _divergence(comparison: Comparison) -> Notice:
+    """The headline: where customers and we differ most."""
+    blind = [standing for standing in _by_gap(comparison.pillars) if standing.verdict is Verdict.BLIND_SPOT]
+    over = [standing for standing in _by_gap(comparison.pillars) if standing.verdict is Verdict.OVER_RATED]
+    if comparison.agreement.tau_x is None:
+        return _said(C.NO_INTERNAL, first=comparison.pillars[0].name, last=comparison.pillars[-1].name)
+    if blind and over:
+        return _said(C.DIFFER_BOTH, blind=_names(blind), over=_names(over))
+    if blind:
+        return _said(C.DIFFER_BLIND, blind=_names(blind))
+    if over:
+        return _said(C.DIFFER_OVER, over=_names(over))
+    # With wide ranges nothing could contradict us: that must not sound like agreement.
+    widths = [(s.place_high or len(comparison.pillars)) - (s.place_low or 1) for s in comparison.pillars]
+    telling = sum(widths) / len(widths) < len(comparison.pillars) / 3
+    return _said(C.ALIGNED if telling else C.TOO_FEW, n=comparison.n)
+
+
+def _settled(pillars: tuple[PillarStanding, ...], top: int) -> list[Notice]:
+    """Whether the top is settled, and which neighbours further up are not told apart."""
+    if any(standing.place_low is None for standing in pillars):
+        return []
+    sure = [standing for standing in pillars if (standing.place_high or 0) <= top]
+    may = [standing for standing in pillars if (standing.place_low or 0) <= top and standing not in sure]
+    if len(sure) == top:
+        return [_said(C.TOP_SETTLED, top=top, pillars=_names(sure))]
+    if sure:
+        return [_said(C.TOP_PARTLY, top=top, sure=_names(sure), open=_names(may))]
+    return [_said(C.TOP_OPEN, top=top, open=len(may))]
+
+
+def _common_order(w: float) -> Notice:
+    """Kendall's W in words; the bounds are a convention (statistics.md 3.1)."""
+    steps = (C.W_NONE, C.W_WEAK, C.W_MODERATE, C.W_GOOD, C.W_STRONG)
+    return _said(steps[sum(w >= bound for bound in (0.1, 0.3, 0.5, 0.7))], w=w)
+
+
+def _cohorts_verdict(cohorts: CohortComparison, n: int) -> Notice:
+    if cohorts.p_value is None:
+        return _said(C.COHORTS_UNTESTED)
+    if not cohorts.reliable:
+        return _said(C.COHORTS_ALIKE, n=n - cohorts.no_cohort)
+    differing = [found for found in cohorts.differences if found.differs]
+    if not differing:
+        return _said(C.COHORTS_DIFFER_OVERALL)
+    most = max(differing, key=lambda found: found.effect)
+    names = {group.key: group.name for group in cohorts.groups}
+    return _said(C.COHORTS_DIFFER, pillar=most.name, highest=names[most.highest], lowest=names[most.lowest])
+
+
+def _by_gap(pillars: tuple[PillarStanding, ...]) -> list[PillarStanding]:
+    return sorted(pillars, key=lambda standing: -abs(standing.gap or 0))
+
+
+def _names(standings: Iterable[PillarStanding]) -> str:
+    return ", ".join(standing.name for standing in list(standings)[:LISTED])
