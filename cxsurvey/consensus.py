@@ -2,6 +2,16 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
+from cxsurvey.internal import HIGHEST_SCORE, Colleague, InternalView, total_score
+from cxsurvey.pillars import Pillars
+from cxsurvey.statistics import FloatArray, borda, kemeny, kendall_w, positions, tau_x
+
+MOST_ORDERS = 5           # of equally good Kemeny orders shown
+FEWEST_FOR_DIFFERENT = 3  # with two, each differs from the other alike
+DIFFERENCES_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class PillarView:
@@ -54,3 +64,96 @@ class Consensus:
     most_different: DifferentView | None   # needs three or more
     total_score: float | None              # mean total of complete self-assessments
     best_total: int                        # 50 with ten pillars
+
+
+def consensus_of(view: InternalView, pillars: Pillars) -> Consensus:
+    """What the colleagues say together; every colleague counts alike. Without rankings the places are ``None``."""
+    rankers = tuple(colleague for colleague in view.colleagues if len(colleague.ranking) == len(pillars))
+    scorers = tuple(colleague for colleague in view.colleagues if len(colleague.scores) == len(pillars))
+    ranks = _ranks(rankers, pillars)
+    order = borda(ranks) if rankers else None
+    concordance = kendall_w(ranks) if len(rankers) > 1 else None
+    totals = [total_score(colleague) for colleague in scorers]
+    return Consensus(
+        n_rankings=len(rankers),
+        n_scores=len(scorers),
+        pillars=tuple(
+            _pillar_view(view, pillars, position, ranks, None if order is None else order.mean_ranks)
+            for position in range(len(pillars))
+        ),
+        order=() if order is None else _order(order.mean_ranks, pillars),
+        kemeny_orders=_kemeny_orders(ranks, pillars),
+        w=None if concordance is None else _finite(concordance.w),
+        f=None if concordance is None else _finite(concordance.f),
+        df1=None if concordance is None else _finite(concordance.df1),
+        df2=None if concordance is None else _finite(concordance.df2),
+        p_value=None if concordance is None else _finite(concordance.p_value),
+        most_different=_most_different(rankers, ranks, pillars),
+        total_score=sum(totals) / len(totals) if totals else None,
+        best_total=HIGHEST_SCORE * len(pillars),
+    )
+
+
+def _ranks(rankers: tuple[Colleague, ...], pillars: Pillars) -> FloatArray:
+    """(n_colleagues, n_pillars), 1 = most important."""
+    ranks = np.empty((len(rankers), len(pillars)))
+    for row, colleague in enumerate(rankers):
+        ranks[row] = [colleague.ranking.index(pillar.key) + 1 for pillar in pillars]
+    return ranks
+
+
+def _pillar_view(
+    view: InternalView, pillars: Pillars, position: int, ranks: FloatArray, mean_ranks: FloatArray | None
+) -> PillarView:
+    pillar = pillars[position]
+    given = [colleague.score(pillar.key) for colleague in view.colleagues]
+    scores = [score for score in given if score is not None]
+    return PillarView(
+        pillar.key,
+        pillar.name,
+        None if mean_ranks is None else float(positions(-mean_ranks)[position]),
+        None if mean_ranks is None else float(mean_ranks[position]),
+        int(ranks[:, position].min()) if len(ranks) else None,
+        int(ranks[:, position].max()) if len(ranks) else None,
+        sum(scores) / len(scores) if scores else None,
+        min(scores, default=None),
+        max(scores, default=None),
+    )
+
+
+def _order(mean_ranks: FloatArray, pillars: Pillars) -> tuple[str, ...]:
+    return tuple(pillars[position].key for position in np.argsort(mean_ranks, kind="stable").tolist())
+
+
+def _kemeny_orders(ranks: FloatArray, pillars: Pillars) -> tuple[tuple[str, ...], ...]:
+    """The orders with the fewest contradicted pairs; none above 15 pillars, where the search grows too large."""
+    if not len(ranks) or len(pillars) > 15:
+        return ()
+    best = kemeny(ranks, most_orders=MOST_ORDERS)
+    return tuple(tuple(pillars[position].key for position in order) for order in best.orders[:MOST_ORDERS])
+
+
+def _most_different(
+    rankers: tuple[Colleague, ...], ranks: FloatArray, pillars: Pillars
+) -> DifferentView | None:
+    """Who is furthest from the Borda order of the others, by tau_x; the first of equals."""
+    if len(rankers) < FEWEST_FOR_DIFFERENT:
+        return None
+    others = [borda(np.delete(ranks, row, axis=0)).positions for row in range(len(rankers))]
+    agreement = [tau_x(ranks[row], others[row]) for row in range(len(rankers))]
+    row = int(np.argmin(agreement))
+    gaps = np.abs(ranks[row] - others[row])
+    widest = np.argsort(-gaps, kind="stable")[:DIFFERENCES_NAMED].tolist()
+    return DifferentView(
+        rankers[row].key,
+        rankers[row].name,
+        float(agreement[row]),
+        tuple(
+            Difference(pillars[position].key, float(ranks[row, position]), float(others[row][position]))
+            for position in widest if gaps[position] > 0
+        ),
+    )
+
+
+def _finite(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

@@ -14,7 +14,7 @@ FEWEST_RATINGS = 5  # below it equal ratings are common among careful people too
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flags:
-    """Which respondents look careless, one truth value each. Conventions with mixed evidence: "suspicious", not "fake"."""
+    """Which respondents look careless, one truth value each. The rules are conventions: "suspicious", not "fake"."""
 
     straight_lined: BoolArray  # the same rating for all of five or more pillars
     duplicate: BoolArray       # the respondent id of an earlier row
