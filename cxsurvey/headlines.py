@@ -39,10 +39,9 @@ def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]
     told = [_divergence(comparison)]
     for standing in _by_gap(comparison.pillars):
         if standing.verdict in (Verdict.BLIND_SPOT, Verdict.OVER_RATED):
-            code = C.BLIND_SPOT if standing.verdict is Verdict.BLIND_SPOT else C.OVER_RATED
             told.append(
                 notice(
-                    code, pillar=standing.name, low=standing.place_low or 0, high=standing.place_high or 0,
+                    _contradiction(standing), pillar=standing.name, low=standing.place_low or 0, high=standing.place_high or 0,
                     internal=standing.internal_place or 0,
                 )
             )
@@ -198,6 +197,14 @@ def _divergence(comparison: Comparison) -> Notice:
     widths = [(s.place_high or len(comparison.pillars)) - (s.place_low or 1) for s in comparison.pillars]
     telling = sum(widths) / len(widths) < len(comparison.pillars) / 3
     return _said(C.ALIGNED if telling else C.TOO_FEW, n=comparison.n)
+
+
+def _contradiction(standing: PillarStanding) -> C:
+    """Which sentence says that our place lies outside the customers' range, which may be a single place."""
+    exact = standing.place_low == standing.place_high
+    if standing.verdict is Verdict.BLIND_SPOT:
+        return C.BLIND_SPOT_EXACT if exact else C.BLIND_SPOT
+    return C.OVER_RATED_EXACT if exact else C.OVER_RATED
 
 
 def _settled(pillars: tuple[PillarStanding, ...], top: int) -> list[Notice]:

@@ -41,7 +41,7 @@ def new_project(study: Study, pillars: Pillars, survey: Survey) -> Project:
     checked = check_pillars(pillars)
     return Project(
         uuid.uuid4().hex, study, checked, InternalView(), survey,
-        built_in_banding("birth_year", "pew", study.language), built_in_banding("age", "plain", study.language),
+        built_in_banding("birth_year", "pew", study.language), built_in_banding("age", "age_plain", study.language),
         (), no_responses(tuple(pillar.key for pillar in checked)), Plan(),
     )
 

@@ -13,6 +13,8 @@ class ComparisonNotice(StrEnum):
     ALIGNED = "comparison_aligned"
     TOO_FEW = "comparison_too_few"
     BLIND_SPOT = "comparison_blind_spot"
+    BLIND_SPOT_EXACT = "comparison_blind_spot_exact"
+    OVER_RATED_EXACT = "comparison_over_rated_exact"
     OVER_RATED = "comparison_over_rated"
     PAIRS = "comparison_pairs"
     TOP_SETTLED = "comparison_top_settled"
@@ -62,6 +64,12 @@ WORDS: dict[ComparisonNotice, str] = {
     ComparisonNotice.BLIND_SPOT: QT_TRANSLATE_NOOP(
         "Notices",
         "{pillar}: customers put it between place {low} and {high}, we put it {internal:g}. A blind spot.",
+    ),
+    ComparisonNotice.BLIND_SPOT_EXACT: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: customers put it in place {low}, we put it {internal:g}. A blind spot."
+    ),
+    ComparisonNotice.OVER_RATED_EXACT: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: customers put it in place {low}, we put it {internal:g}. Over-rated inside."
     ),
     ComparisonNotice.OVER_RATED: QT_TRANSLATE_NOOP(
         "Notices",
