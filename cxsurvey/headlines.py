@@ -41,7 +41,8 @@ def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]
         if standing.verdict in (Verdict.BLIND_SPOT, Verdict.OVER_RATED):
             told.append(
                 notice(
-                    _contradiction(standing), pillar=standing.name, low=standing.place_low or 0, high=standing.place_high or 0,
+                    _contradiction(standing), pillar=standing.name, low=standing.place_low or 0,
+                    high=standing.place_high or 0,
                     internal=standing.internal_place or 0,
                 )
             )
