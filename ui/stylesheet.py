@@ -103,6 +103,19 @@ QStatusBar::item {{ border: none; }}
 Card, FigureCard {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
 FigureCard[clickable="true"]:hover {{ border-color: {line_strong}; }}
 FigureCard:focus {{ border: 2px solid {focus}; }}
+Chip {{
+    background: {surface}; color: {text_2}; border: 1px solid {line_strong}; border-radius: {chip_radius}px;
+    padding: 0 12px; min-height: {chip}px; max-height: {chip}px;
+}}
+Chip:hover {{ background: {hover}; }}
+Chip:checked {{
+    background: {selected}; color: {text}; border: 2px solid {accent_text}; padding: 0 11px; font-weight: 600;
+    min-height: {chip_in}px; max-height: {chip_in}px;
+}}
+Chip:focus {{
+    border: 2px solid {text}; padding: 0 11px; min-height: {chip_in}px; max-height: {chip_in}px;
+}}
+RankEditor {{ background: transparent; }}
 Sidebar {{ background: {sidebar}; border: none; border-right: 1px solid {line}; }}
 Sidebar QListView {{ background: transparent; }}
 NoticeBar {{ border: none; border-radius: 6px; }}
@@ -122,6 +135,9 @@ def stylesheet(tokens: Any, sizes: Mapping[str, tuple[int, int]], zoom: float, g
         **_glyphs(colours, Path(glyph_folder)),
         ring=colours["text"],
         field=round(30 * zoom) - 4,
+        chip=round(28 * zoom) - 2,
+        chip_in=round(28 * zoom) - 4,
+        chip_radius=round(14 * zoom),
         press=round(28 * zoom),
         line_height=round(18 * zoom),
         caption=round(sizes["caption"][0] * zoom),

@@ -1,0 +1,193 @@
+"""The frame of the window: steps at the left, the page of the open one, the foot. It knows no study."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QWidget
+
+from .actions import Actions
+from .shell_view_model import ShellViewModel
+from .sidebar import Sidebar, StepRow
+from .theme import Theme, ThemeChoice
+from .widgets.buttons import Button
+from .widgets.label import Label
+
+OPENS_AT, LEAST = (1280, 820), (1024, 640)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the way. ``title()`` gives its name in the reader's language, ``factory()`` its page, when needed."""
+
+    key: str
+    icon: str
+    title: Callable[[], str]
+    factory: Callable[[], QWidget]
+
+
+class MainWindow(QMainWindow):
+    """``MainWindow(theme, view_model, steps, parent=None)``.
+
+    ``open_step(key)`` shows a page, building it the first time; ``current_step``; ``page(key)`` if built.
+    ``rebuild_pages()`` throws all pages away, as after another language. ``actions_table`` holds the menus' actions.
+    Signals: ``step_opened(key)``, ``files_dropped(list of paths)`` anywhere on the window, ``close_requested()``: the
+    window closes only when ``may_close`` (set by whoever asks "Save changes?") says so.
+    """
+
+    step_opened = Signal(str)
+    files_dropped = Signal(list)
+
+    def __init__(
+        self,
+        theme: Theme,
+        view_model: ShellViewModel,
+        steps: Sequence[Step],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view_model = view_model
+        self._steps = {step.key: step for step in steps}
+        self._pages: dict[str, QWidget] = {}
+        self.may_close: Callable[[], bool] = lambda: True
+        self.current_step = ""
+        self._build()
+        self._connect()
+        self._on_project_changed()
+        self._on_saved_changed()
+        self._on_work_changed()
+
+    def page(self, key: str) -> QWidget | None:
+        return self._pages.get(key)
+
+    @Slot(str)
+    def open_step(self, key: str) -> None:
+        """Shows the step; ``KeyError`` for one that is not there."""
+        step = self._steps[key]
+        if key not in self._pages:
+            self._pages[key] = step.factory()
+            self.stack.addWidget(self._pages[key])
+        self.stack.setCurrentWidget(self._pages[key])
+        self.sidebar.set_current(key)
+        if key != self.current_step:
+            self.current_step = key
+            self.step_opened.emit(key)
+
+    def rebuild_pages(self) -> None:
+        """Pages hold no truth: throws them away, and builds the open one again."""
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self._set_rows()
+        if self.current_step:
+            self.open_step(self.current_step)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _build(self) -> None:
+        self.resize(*OPENS_AT)
+        self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
+        self.actions_table = Actions(self._theme, self)
+        self.actions_table.fill(self.menuBar())
+        self.sidebar = Sidebar(self._theme, self._view_model)
+        self.stack = QStackedWidget()
+        middle = QWidget()
+        layout = QHBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(middle)
+        self._build_foot()
+        self._set_rows()
+
+    def _build_foot(self) -> None:
+        self.saved_label = Label("", "caption", "text_2")
+        self.work_label = Label("", "caption", "text_2")
+        self.work_bar = QProgressBar()
+        self.work_bar.setTextVisible(False)
+        self.work_bar.setFixedWidth(160)
+        self.cancel_button = Button(self._theme, self.tr("Cancel"), kind="quiet")
+        promise = Label(self.tr("Local file · nothing leaves this computer"), "caption", "text_2")
+        foot = self.statusBar()
+        foot.setSizeGripEnabled(False)
+        foot.setContentsMargins(8, 0, 8, 0)
+        for widget in (self.saved_label, self.work_label, self.work_bar, self.cancel_button):
+            foot.addWidget(widget)
+        foot.addPermanentWidget(promise)
+
+    def _connect(self) -> None:
+        view_model, sidebar, actions = self._view_model, self.sidebar, self.actions_table
+        view_model.project_changed.connect(self._on_project_changed)
+        view_model.saved_changed.connect(self._on_saved_changed)
+        view_model.work_changed.connect(self._on_work_changed)
+        self.cancel_button.clicked.connect(view_model.cancel_requested)
+        sidebar.step_chosen.connect(self.open_step)
+        sidebar.step_entered.connect(self._on_step_entered)
+        sidebar.theme_requested.connect(self._on_theme_requested)
+        sidebar.help_requested.connect(actions["help"].trigger)
+        sidebar.settings_requested.connect(actions["settings"].trigger)
+        actions.connect("previous_step", lambda: self._go(-1))
+        actions.connect("next_step", lambda: self._go(1))
+        actions.connect("quit", self.close)
+        actions.theme_chosen.connect(self._theme.set_choice)
+        actions.zoom_chosen.connect(self._theme.set_zoom)
+        for number, key in enumerate(self._steps, 1):
+            if number <= 10:
+                shortcut = QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self)
+                shortcut.activated.connect(lambda key=key: self.open_step(key))
+
+    def _set_rows(self) -> None:
+        self.sidebar.set_steps([StepRow(step.key, step.icon, step.title()) for step in self._steps.values()])
+
+    def _go(self, by: int) -> None:
+        keys = list(self._steps)
+        at = keys.index(self.current_step) + by if self.current_step else 0
+        if 0 <= at < len(keys):
+            self.open_step(keys[at])
+
+    @Slot(str)
+    def _on_step_entered(self, key: str) -> None:
+        self.open_step(key)
+        self._pages[key].setFocus(Qt.FocusReason.TabFocusReason)
+        self.sidebar.steps_view.focusNextChild() if not self._pages[key].hasFocus() else None
+
+    @Slot()
+    def _on_theme_requested(self) -> None:
+        self._theme.set_choice(ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)
+
+    @Slot()
+    def _on_project_changed(self) -> None:
+        title = self._view_model.title
+        self.setWindowTitle(f"{title}[*] – cxsurvey" if title else "cxsurvey[*]")
+
+    @Slot()
+    def _on_saved_changed(self) -> None:
+        self.saved_label.setText(self._view_model.saved_text)
+        self.setWindowModified(self._view_model.modified)
+
+    @Slot()
+    def _on_work_changed(self) -> None:
+        view_model, busy = self._view_model, bool(self._view_model.work)
+        for widget in (self.work_label, self.work_bar, self.cancel_button):
+            widget.setVisible(busy)
+        self.work_label.setText(view_model.work)
+        self.work_bar.setAccessibleName(view_model.work)
+        self.work_bar.setRange(0, view_model.total)
+        self.work_bar.setValue(view_model.done)

@@ -1,0 +1,121 @@
+"""A standard table in the look of the window; what is chosen is copied with its headers."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ..theme import Theme
+
+ROW = 28
+
+
+class TableView(QTableView):
+    """``TableView(theme, name, parent=None)``; ``name`` is the accessible name. ``setModel`` takes any item model.
+
+    Rows 28 high, numbers to the right (also their headers), Ctrl+C copies the chosen cells, or all, with headers as
+    tab-separated text. ``fit_rows(most=12)`` makes it as high as its rows; ``stretch_column(n)`` gives the rest to one.
+    """
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._most_rows: int | None = None
+        self.setAccessibleName(name)
+        self.setItemDelegate(_Delegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)  # Tab goes on to the next control
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._on_rows_changed)
+            model.rowsInserted.connect(self._on_rows_changed)
+            model.rowsRemoved.connect(self._on_rows_changed)
+            self._on_rows_changed()
+
+    def stretch_column(self, column: int) -> None:
+        self.horizontalHeader().setStretchLastSection(False)
+        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def fit_rows(self, most: int = 12) -> None:
+        """As high as its rows, up to ``most``; beyond that it scrolls."""
+        self._most_rows = most
+        self._on_rows_changed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def copy(self) -> None:
+        """The chosen cells with their headers to the clipboard; all of them when none is chosen."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def as_text(self) -> str:
+        """Headers and chosen cells, tab-separated."""
+        model = self.model()
+        if model is None:
+            return ""
+        chosen = self.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in chosen}) or range(model.rowCount())
+        columns = [
+            column
+            for column in (sorted({index.column() for index in chosen}) or range(model.columnCount()))
+            if not self.isColumnHidden(column)
+        ]
+        lines = [[self._header(column) for column in columns]]
+        lines += [[_text(model.index(row, column).data()) for column in columns] for row in rows]
+        return "\n".join("\t".join(line) for line in lines)
+
+    def _header(self, column: int) -> str:
+        return _text(self.model().headerData(column, Qt.Orientation.Horizontal))
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        model = self.model()
+        if model is None:
+            return
+        self.resizeColumnsToContents()
+        if self._most_rows is not None:
+            rows = max(1, min(self._most_rows, model.rowCount()))
+            header = self.horizontalHeader().sizeHint().height()
+            self.setFixedHeight(header + rows * self._theme.px(ROW) + 2 * self.frameWidth() + 4)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
+        self._on_rows_changed()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Numbers stand to the right unless the model says otherwise."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(Qt.ItemDataRole.TextAlignmentRole) is None and isinstance(index.data(), int | float):
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value).replace("\t", " ").replace("\n", " ")
