@@ -28,8 +28,8 @@ class ActionRow:
 class Actions(QObject):
     """``Actions(theme, window)``: the actions by key, ``actions["save"]``; ``fill(menu_bar)`` builds the menus.
 
-    Keys: new, open, sample, save, save_as, import, export, close, quit; undo, redo, copy; previous_step, next_step,
-    theme_system, theme_light, theme_dark, larger, smaller, usual_size, settings; help, how, about. ``connect(key, slot)``.
+    Keys: new, open, sample, save, save_as, import, export, close, quit; undo, redo, settings; previous_step, next_step,
+    theme_system, theme_light, theme_dark, larger, smaller, usual_size; help, about. ``connect(key, slot)``.
     ``set_undo_stack(stack)`` binds Undo and Redo. ``set_recent(paths)`` fills File > Open recent.
     Signals: ``recent_chosen(path)``, ``theme_chosen(choice)``, ``zoom_chosen(zoom)``.
     """

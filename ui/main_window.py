@@ -165,8 +165,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_step_entered(self, key: str) -> None:
         self.open_step(key)
-        self._pages[key].setFocus(Qt.FocusReason.TabFocusReason)
-        self.sidebar.steps_view.focusNextChild() if not self._pages[key].hasFocus() else None
+        if (first := _first_control(self._pages[key])) is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _on_theme_requested(self) -> None:
@@ -191,3 +191,13 @@ class MainWindow(QMainWindow):
         self.work_bar.setAccessibleName(view_model.work)
         self.work_bar.setRange(0, view_model.total)
         self.work_bar.setValue(view_model.done)
+
+
+def _first_control(page: QWidget) -> QWidget | None:
+    """The first thing in the page that Tab would reach."""
+    widget = page.nextInFocusChain()
+    while widget is not page and page.isAncestorOf(widget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
