@@ -1,7 +1,10 @@
 """The pillars of a study: what customers are asked to rank, in every language of the survey."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from cxsurvey.notices import error
@@ -10,6 +13,10 @@ from cxsurvey.resources import read_json
 
 FEWEST, MOST = 3, 20
 CX_LIST = "cx"
+LARGEST_LIST_FILE = 1_000_000  # bytes; twenty pillars in twenty languages need a tenth of it
+# rapidfuzz scores from which two texts are taken for one another. Customers read sentences only, so names are
+# held to less: "Digital experiences" and "Non-digital experiences" (90) are no problem to managers.
+SENTENCES_ALIKE, NAMES_ALIKE = 80.0, 92.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +62,34 @@ def built_in_pillars(name: str = CX_LIST, language: str = "en") -> Pillars:
     return pillars_from_data(read_json("pillars", f"{name}.json"), language)
 
 
+def read_pillar_list(path: Path, language: str = "en") -> Pillars:
+    """The pillars of a JSON file of one's own: ``{"pillars": [...]}`` or the bare list, names or groups of texts.
+
+    Raises ``SurveyError`` when the file is missing, unreadable, too large, not JSON, or not a list of 3 to 20.
+    """
+    try:
+        if path.stat().st_size > LARGEST_LIST_FILE:
+            raise error(SurveyNotice.PILLAR_FILE_LARGE, file=path.name)
+        # utf-8-sig: Windows editors put a mark at the start.
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as wrong:
+        raise error(SurveyNotice.PILLAR_FILE_MISSING, file=path.name, reason=wrong.strerror or "") from wrong
+    except json.JSONDecodeError as wrong:
+        raise error(SurveyNotice.PILLAR_FILE_NOT_JSON, file=path.name, line=wrong.lineno) from wrong
+    except (UnicodeDecodeError, RecursionError) as wrong:
+        raise error(SurveyNotice.PILLAR_FILE_NOT_JSON, file=path.name, line=1) from wrong
+    return pillars_from_data(data, language)
+
+
 def pillars_from_data(data: Any, language: str = "en") -> Pillars:
-    """Pillars from the shape of ``resources/pillars/*.json``.
+    """Pillars from the shape of ``resources/pillars/*.json``, or from a bare list of names or entries.
 
     Raises ``SurveyError`` when the list is not of that shape, has repeated keys, or is not of 3 to 20 pillars.
     """
-    return check_pillars(tuple(_pillar(entry, position, language) for position, entry in enumerate(data["pillars"], 1)))
+    entries = data.get("pillars") if isinstance(data, dict) else data
+    if not isinstance(entries, list):
+        raise error(SurveyNotice.PILLAR_LIST_MISSING)
+    return check_pillars(tuple(_pillar(entry, position, language) for position, entry in enumerate(entries, 1)))
 
 
 def check_pillars(pillars: Pillars) -> Pillars:
@@ -95,6 +124,74 @@ def with_text(pillar: Pillar, language: str, **changes: str) -> Pillar:
     return replace(pillar, texts=(*pillar.texts, changed))
 
 
+def move_pillar(pillars: Pillars, key: str, position: int) -> Pillars:
+    """The list with that pillar at ``position`` from 0 (the ends hold); ``KeyError`` if there is no such pillar."""
+    moved = next((pillar for pillar in pillars if pillar.key == key), None)
+    if moved is None:
+        raise KeyError(key)
+    others = [pillar for pillar in pillars if pillar.key != key]
+    others.insert(max(0, min(position, len(others))), moved)
+    return tuple(others)
+
+
+def reorder_pillars(pillars: Pillars, keys: tuple[str, ...]) -> Pillars:
+    """The list in the order of ``keys``; ``ValueError`` unless they are the same pillars."""
+    by_key = {pillar.key: pillar for pillar in pillars}
+    if sorted(keys) != sorted(by_key):
+        raise ValueError("keys: needs each pillar's key once")
+    return tuple(by_key[key] for key in keys)
+
+
+def put_pillar(pillars: Pillars, pillar: Pillar) -> Pillars:
+    """The list with that pillar changed, or added at the end if its key is new."""
+    if any(known.key == pillar.key for known in pillars):
+        return tuple(pillar if known.key == pillar.key else known for known in pillars)
+    return (*pillars, pillar)
+
+
+def remove_pillar(pillars: Pillars, key: str) -> Pillars:
+    """The list without that pillar; whether enough are left is for ``check_pillars``."""
+    return tuple(pillar for pillar in pillars if pillar.key != key)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfusablePair:
+    """Two pillars whose words are so alike that customers may take one for the other."""
+
+    first: str   # pillar keys
+    second: str
+    first_text: str
+    second_text: str
+    language: str
+    score: float  # 0 ... 100, where 100 is the same words
+
+
+def confusable_pairs(pillars: Pillars, languages: tuple[str, ...] = ()) -> tuple[ConfusablePair, ...]:
+    """Pairs with names or customer sentences alike in any of the languages (the main one if none is named).
+
+    The score is rapidfuzz's token-sort ratio, which does not mind the order of words.
+    """
+    return tuple(
+        pair
+        for language in languages or (pillars[0].texts[0].language if pillars else "en",)
+        for first, second in combinations(pillars, 2)
+        if (pair := _pair(first, second, language))
+    )
+
+
+def _pair(first: Pillar, second: Pillar, language: str) -> ConfusablePair | None:
+    from rapidfuzz import fuzz, utils  # not before the first paint
+
+    one, other = first.text(language), second.text(language)
+    for a, b, alike in (
+        (one.customer_sentence, other.customer_sentence, SENTENCES_ALIKE), (one.name, other.name, NAMES_ALIKE)
+    ):
+        score = fuzz.token_sort_ratio(a, b, processor=utils.default_process, score_cutoff=alike)
+        if score:
+            return ConfusablePair(first.key, second.key, a, b, language, score)
+    return None
+
+
 def _numbered(base: str) -> Iterator[str]:
     yield base
     for number in range(2, 1000):
@@ -105,15 +202,25 @@ def _pillar(entry: Any, position: int, language: str) -> Pillar:
     """One pillar from data; a bare string is a name, texts may be one language's fields or a map by language."""
     if isinstance(entry, str):
         entry = {"name": entry}
-    if not isinstance(entry, dict):
+    by_language = (entry.get("texts") or {language: entry}) if isinstance(entry, dict) else None
+    if not isinstance(by_language, dict) or not all(isinstance(words, dict) for words in by_language.values()):
         raise error(SurveyNotice.PILLAR_LIST_SHAPE, position=position)
-    by_language = entry.get("texts") or {language: entry}
     texts = tuple(
-        PillarText(
-            tongue, str(words.get("name", "")), str(words.get("customer_sentence") or words.get("name", "")),
-            str(words.get("question", "")), str(words.get("short", "")), str(words.get("covers", "")),
-        )
+        _text(str(tongue), words)
         for tongue, words in sorted(by_language.items(), key=lambda item: item[0] != language)
     )
-    key = str(entry.get("key") or "").strip() or f"pillar_{position}"
-    return Pillar(key, str(entry.get("code") or f"P{position:02d}"), texts)
+    key = _line(entry.get("key")) or f"pillar_{position}"
+    return Pillar(key, _line(entry.get("code")) or f"P{position:02d}", texts)
+
+
+def _text(language: str, words: dict[str, Any]) -> PillarText:
+    name = _line(words.get("name"))
+    return PillarText(
+        language, name, _line(words.get("customer_sentence")) or name, _line(words.get("question")),
+        _line(words.get("short")), _line(words.get("covers")),
+    )
+
+
+def _line(value: Any) -> str:
+    """One line of text; what is not text counts as none. Line breaks would split a heading in a spreadsheet."""
+    return " ".join(value.split()) if isinstance(value, str) else ""

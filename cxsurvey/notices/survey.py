@@ -11,6 +11,27 @@ class SurveyNotice(StrEnum):
     PILLAR_LIST_SHAPE = "pillar_list_shape"
     PILLAR_HAS_ANSWERS = "pillar_has_answers"
     VIEW_LOCKED = "view_locked"
+    PILLAR_LIST_MISSING = "pillar_list_missing"
+    PILLAR_FILE_MISSING = "pillar_file_missing"
+    PILLAR_FILE_LARGE = "pillar_file_large"
+    PILLAR_FILE_NOT_JSON = "pillar_file_not_json"
+    QUESTION_TWICE = "question_twice"
+    PRIORITY_NEEDED = "priority_needed"
+    RANKING_LONG = "ranking_long"
+    TOP_OF_FEW = "top_of_few"
+    RATING_FLAT = "rating_flat"
+    NO_COHORT_QUESTION = "no_cohort_question"
+    TEXT_MISSING = "text_missing"
+    OPTIONS_FEW = "options_few"
+    TWO_THINGS = "two_things"
+    LEADING = "leading"
+    TOO_LONG = "too_long"
+    DATE_LIKE = "date_like"
+    FORMULA_LIKE = "formula_like"
+    SPLITTING_SIGN = "splitting_sign"
+    LABEL_REPEATED = "label_repeated"
+    CONFUSABLE = "confusable"
+    CODE_BREAKS = "code_breaks"
 
 
 WORDS: dict[SurveyNotice, str] = {
@@ -28,5 +49,95 @@ WORDS: dict[SurveyNotice, str] = {
     ),
     SurveyNotice.VIEW_LOCKED: QT_TRANSLATE_NOOP(
         "Notices", "The internal view was locked on {date}. Unlock it first; the report will say so."
+    ),
+    SurveyNotice.PILLAR_LIST_MISSING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "This is not a pillar list: a list of names, or a group with a list called \u201cpillars\u201d. See "
+        "docs/command-line.md."
+    ),
+    SurveyNotice.PILLAR_FILE_MISSING: QT_TRANSLATE_NOOP(
+        "Notices", "The pillar list {file} could not be read: {reason}. Check its name and place."
+    ),
+    SurveyNotice.PILLAR_FILE_LARGE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The file {file} is too large for a pillar list. Choose the small JSON file with the names of the "
+        "pillars."
+    ),
+    SurveyNotice.PILLAR_FILE_NOT_JSON: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The pillar list {file} is not valid JSON near line {line}. Correct it there, or save the file again "
+        "as JSON in UTF-8."
+    ),
+    SurveyNotice.QUESTION_TWICE: QT_TRANSLATE_NOOP(
+        "Notices", "The survey asks this already: \u201c{question}\u201d. Edit that question instead."
+    ),
+    SurveyNotice.PRIORITY_NEEDED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The survey needs its question about priorities: without it there is nothing to compare. Change how "
+        "it asks instead."
+    ),
+    SurveyNotice.RANKING_LONG: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Putting {n} pillars in order is too much for most people; more than {most} tire them, and some "
+        "platforms take no more. Ask for the top 3, or shorten the list."
+    ),
+    SurveyNotice.TOP_OF_FEW: QT_TRANSLATE_NOOP(
+        "Notices", "With {n} pillars a full ranking takes hardly longer than a top 3 and says more."
+    ),
+    SurveyNotice.RATING_FLAT: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Rated one by one, everything tends to be important. A ranking makes people choose and needs fewer "
+        "answers."
+    ),
+    SurveyNotice.NO_COHORT_QUESTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The survey asks for no birth year, age or generation, so generations cannot be compared. Add the "
+        "birth year if you want that."
+    ),
+    SurveyNotice.TEXT_MISSING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "\u201c{text}\u201d has no words in the language \u201c{language}\u201d yet. Add them, or respondents"
+        " read another language there."
+    ),
+    SurveyNotice.OPTIONS_FEW: QT_TRANSLATE_NOOP(
+        "Notices", "\u201c{text}\u201d offers fewer than two answers. Add the answers to choose from."
+    ),
+    SurveyNotice.TWO_THINGS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "\u201c{text}\u201d may ask for two things at once (\u201c{word}\u201d). Whoever values only one of "
+        "them cannot answer; keep one."
+    ),
+    SurveyNotice.LEADING: QT_TRANSLATE_NOOP(
+        "Notices", "\u201c{text}\u201d may lead to an answer (\u201c{word}\u201d). Ask neutrally."
+    ),
+    SurveyNotice.TOO_LONG: QT_TRANSLATE_NOOP(
+        "Notices", "\u201c{text}\u201d has {n} characters; a phone shows about {most} well. Shorten it."
+    ),
+    SurveyNotice.DATE_LIKE: QT_TRANSLATE_NOOP(
+        "Notices", "Spreadsheets turn \u201c{text}\u201d into a date. Write it in words, such as \u201c{better}\u201d."
+    ),
+    SurveyNotice.FORMULA_LIKE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "\u201c{text}\u201d starts with \u201c{sign}\u201d, which spreadsheets take for a formula. Start with"
+        " a letter or a number."
+    ),
+    SurveyNotice.SPLITTING_SIGN: QT_TRANSLATE_NOOP(
+        "Notices",
+        "\u201c{text}\u201d contains \u201c{sign}\u201d, by which survey platforms split answers. Write it "
+        "without."
+    ),
+    SurveyNotice.LABEL_REPEATED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "\u201c{text}\u201d stands twice in one list; answers could not be told apart. Change one of the two."
+    ),
+    SurveyNotice.CONFUSABLE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Customers may confuse \u201c{first}\u201d and \u201c{second}\u201d. Word them further apart, or join"
+        " the two pillars."
+    ),
+    SurveyNotice.CODE_BREAKS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The code \u201c{text}\u201d breaks on some platforms. Use a letter, then up to four letters or "
+        "digits."
     ),
 }
