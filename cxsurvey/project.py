@@ -12,7 +12,7 @@ from cxsurvey.plan import Plan
 from cxsurvey.reading.values import ImportedFile
 from cxsurvey.responses import Responses, merge_responses, no_responses
 from cxsurvey.study import Study as Study
-from cxsurvey.survey import Survey
+from cxsurvey.survey import Survey, next_version
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +74,7 @@ def with_pillars(project: Project, pillars: Pillars) -> Project:
     plan = replace(project.plan, actions=tuple(a for a in project.plan.actions if a.pillar_key in keys))
     return replace(
         project, pillars=pillars, internal=replace(project.internal, colleagues=colleagues), plan=plan,
+        survey=project.survey if pillars == project.pillars else next_version(project.survey),
         responses=_merged(project.imports, keys),
     )
 

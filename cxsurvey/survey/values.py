@@ -1,7 +1,9 @@
-"""The questionnaire: which questions customers get, in which languages, under which stable codes."""
+"""What a questionnaire is made of: questions, languages, stable codes, a version."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+Labels = tuple[tuple[str, str], ...]  # (language, text), the main language first
 
 
 class QuestionKind(StrEnum):
@@ -26,7 +28,7 @@ class Option:
     """One answer of a choice question, its label by language."""
 
     code: str
-    labels: tuple[tuple[str, str], ...]  # (language, label)
+    labels: Labels
 
     def label(self, language: str) -> str:
         """The label in that language, or in the first."""
@@ -39,7 +41,7 @@ class Question:
 
     code: str
     kind: QuestionKind
-    texts: tuple[tuple[str, str], ...]  # (language, question text)
+    texts: Labels
     options: tuple[Option, ...] = ()    # SEGMENT only; bands and pillars supply their own
     required: bool = False
 
@@ -53,16 +55,25 @@ class Survey:
     """The questionnaire. ``version`` rises whenever questions or pillars change after files went out."""
 
     languages: tuple[str, ...]
-    titles: tuple[tuple[str, str], ...]
-    introductions: tuple[tuple[str, str], ...]
+    titles: Labels
+    introductions: Labels  # "{minutes}" stands for the length, filled when shown
     questions: tuple[Question, ...]
     version: int = 1
+    made: int = 0  # the version that files were last made of; 0 = none yet
 
     def question(self, code: str) -> Question | None:
         """The question of that code, if asked."""
         return next((question for question in self.questions if question.code == code), None)
 
+    def of_kind(self, kind: QuestionKind) -> Question | None:
+        """The first question of that kind, if asked."""
+        return next((question for question in self.questions if question.kind is kind), None)
+
     @property
     def priority(self) -> Question | None:
         """The question that asks for priorities."""
         return next((question for question in self.questions if question.kind in PRIORITY_KINDS), None)
+
+    def title(self, language: str) -> str:
+        """The title in that language, or in the first."""
+        return dict(self.titles).get(language) or self.titles[0][1]

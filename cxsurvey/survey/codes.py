@@ -1,0 +1,68 @@
+"""The stable code of every answer a survey asks for; written into each file that goes out, found again on import."""
+
+from dataclasses import dataclass
+
+from cxsurvey.pillars import Pillars
+from cxsurvey.survey.values import Question, QuestionKind, Survey
+
+TOP_PLACES = 3
+RESPONDENT = "respondent"
+
+# The Excel form. A very hidden sheet of this name says what the workbook is:
+# A1 the mark, A2 the project's key, A3 the survey's version, A4 the kind, A5 the language.
+FORM_SHEET = "cxsurvey"
+FORM_MARK = "cxsurvey-form"
+RESPONSE_SHEET = "response_sheet"      # codes in hidden row 1, headings in row 2, a respondent a row from row 3
+RESPONDENT_SHEET = "respondent_sheet"  # codes in hidden column A, answers in ANSWER_COLUMN of the same row
+ANSWER_COLUMN = 3                      # column C
+FIRST_ANSWER_ROW = 3
+
+# Codes of questions, stable for ever. Segments are seg1, seg2, ...
+CODES = {
+    QuestionKind.FULL_RANKING: "prio",
+    QuestionKind.TOP_RANKING: "prio",
+    QuestionKind.IMPORTANCE_RATING: "prio",
+    QuestionKind.PERFORMANCE: "perf",
+    QuestionKind.BIRTH_YEAR: "born",
+    QuestionKind.AGE_BAND: "age",
+    QuestionKind.GENERATION: "gen",
+    QuestionKind.SEGMENT: "seg",
+    QuestionKind.COMMENT: "comm",
+}
+_PER_PILLAR = {
+    QuestionKind.FULL_RANKING: "prio",
+    QuestionKind.IMPORTANCE_RATING: "imp",
+    QuestionKind.PERFORMANCE: "perf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerField:
+    """One answer cell of a respondent: ``prio.P01`` is the rank of that pillar, ``top.1`` the pillar put first."""
+
+    code: str
+    question: Question
+    pillar: str = ""  # pillar key, for the kinds that ask once a pillar
+    place: int = 0    # 1 = most important, for TOP_RANKING
+
+
+def answer_fields(survey: Survey, pillars: Pillars) -> tuple[AnswerField, ...]:
+    """Every answer a respondent can give, in the order asked."""
+    return tuple(field for question in survey.questions for field in question_fields(question, pillars))
+
+
+def question_fields(question: Question, pillars: Pillars) -> tuple[AnswerField, ...]:
+    """The answers of one question: a pillar each, a place each, or a single one under the question's own code."""
+    prefix = _PER_PILLAR.get(question.kind)
+    if prefix:
+        return tuple(AnswerField(f"{prefix}.{pillar.code}", question, pillar.key) for pillar in pillars)
+    if question.kind is QuestionKind.TOP_RANKING:
+        return tuple(
+            AnswerField(f"top.{place}", question, place=place) for place in range(1, top_places(pillars) + 1)
+        )
+    return (AnswerField(question.code, question),)
+
+
+def top_places(pillars: Pillars) -> int:
+    """How many places a top ranking asks for."""
+    return min(TOP_PLACES, len(pillars))
