@@ -1,0 +1,67 @@
+"""What the colleagues say together."""
+
+import pytest
+
+from cxsurvey.consensus import consensus_of
+from cxsurvey.internal import Colleague, InternalView
+from tests.core.studies import pillars
+
+
+def _view(*rankings, scores=()):
+    """Colleagues with these rankings; the first ones also with scores."""
+    given = [tuple(zip("abcd", row, strict=True)) for row in scores]
+    given += [()] * (len(rankings) - len(given))
+    return InternalView(
+        tuple(
+            Colleague(f"c{number}", f"Person {number}", ranking=tuple(ranking), scores=own)
+            for number, (ranking, own) in enumerate(zip(rankings, given, strict=True), 1)
+        )
+    )
+
+
+@pytest.fixture
+def four():
+    return pillars(4)
+
+
+def _rankings(four, *digits):
+    """Rankings from the rank digits of a, b, c, d (statistics.md section 7 writes them so)."""
+    return ["".join(sorted("abcd", key=lambda key: row["abcd".index(key)])) for row in digits]
+
+
+def test_nobody_yet_means_no_places_and_no_agreement(four):
+    consensus = consensus_of(InternalView(), four)
+    assert consensus.order == ()
+    assert consensus.w is None
+    assert consensus.pillars[0].place is None
+    assert consensus.best_total == 20
+
+
+def test_w_and_its_f_test_of_the_six_published_rankings(four):
+    consensus = consensus_of(_view(*_rankings(four, "1234", "1324", "2134", "1243", "2143", "3124")), four)
+    assert consensus.w == pytest.approx(0.6)
+    assert consensus.f == pytest.approx(7.5)
+    assert consensus.df1 == pytest.approx(2.6667, abs=1e-4)
+    assert consensus.df2 == pytest.approx(13.3333, abs=1e-4)
+    assert consensus.p_value == pytest.approx(0.00419423, abs=1e-8)
+
+
+def test_equal_mean_ranks_share_a_place(four):
+    consensus = consensus_of(_view("abcd", "bacd"), four)
+    assert [view.place for view in consensus.pillars] == [1.5, 1.5, 3, 4]
+    assert set(consensus.kemeny_orders) == {("a", "b", "c", "d"), ("b", "a", "c", "d")}
+
+
+def test_the_most_different_view_is_named_with_its_widest_differences(four):
+    consensus = consensus_of(_view("abcd", "abcd", "abdc", "dcba"), four)
+    assert consensus.most_different.name == "Person 4"
+    assert consensus.most_different.tau_x < 0
+    assert {consensus.most_different.differences[0].pillar_key} <= {"a", "d"}
+    assert consensus_of(_view("abcd", "dcba"), four).most_different is None
+
+
+def test_scores_add_up_only_for_complete_self_assessments(four):
+    consensus = consensus_of(_view("abcd", "abcd", scores=[(5, 4, 3, 2)]), four)
+    assert consensus.total_score == 14
+    assert (consensus.pillars[0].mean_score, consensus.pillars[0].low_score) == (5, 5)
+    assert consensus.n_scores == 1
