@@ -24,7 +24,8 @@ LAYERS = [
     ["project"],
     ["analysis"],  # analyse(project): one step above the value it reads
     ["figures"],  # built from a project and its analysis
-    ["storage", "reader", "channels", "export"],
+    ["storage", "reader", "export"],
+    ["channels"],  # written as all exports are
     ["cli"],
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
