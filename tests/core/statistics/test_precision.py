@@ -123,5 +123,5 @@ def test_effective_n_is_between_one_and_all(weights):
     ],
 )
 def test_senseless_questions_are_refused_by_name(call, named):
-    with pytest.raises(ValueError, match=f"^{named}: needs"):
+    with pytest.raises(ValueError, match=rf"^{named}: needs"):
         call()

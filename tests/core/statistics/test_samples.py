@@ -97,9 +97,7 @@ def test_cohorts_need_the_printed_numbers():
 
 def test_cohort_power_is_pwr_t2n_tests():
     assert cohort_power(1, 40, 110, 10) == pytest.approx(from_r("power_cohort_unequal"), abs=1e-9)
-    assert cohort_power(1, 150, 150, 10, comparisons=10) == pytest.approx(
-        from_r("power_cohort_bonferroni"), abs=1e-9
-    )
+    assert cohort_power(1, 150, 150, 10, comparisons=10) == pytest.approx(from_r("power_cohort_bonferroni"), abs=1e-9)
 
 
 def test_shares_of_two_cohorts_need_the_printed_numbers():
@@ -197,5 +195,5 @@ def test_the_cohort_sample_reaches_its_power_and_one_less_does_not(gap, items, p
     ],
 )
 def test_senseless_questions_are_refused_by_name(call, named):
-    with pytest.raises(ValueError, match=f"^{named}: needs"):
+    with pytest.raises(ValueError, match=rf"^{named}: needs"):
         call()

@@ -188,15 +188,15 @@ def test_rows_that_are_no_ranking_are_refused(rows):
 
 
 def test_malformed_arrays_are_refused_by_name():
-    with pytest.raises(ValueError, match="^scores: needs a table"):
+    with pytest.raises(ValueError, match=r"^scores: needs a table"):
         score_moments([1, 2, 3])
-    with pytest.raises(ValueError, match="^scores: needs finite"):
+    with pytest.raises(ValueError, match=r"^scores: needs finite"):
         score_moments([[1, np.inf]])
-    with pytest.raises(ValueError, match="^weights: needs one for each"):
+    with pytest.raises(ValueError, match=r"^weights: needs one for each"):
         score_moments(TOY, [1, 2])
-    with pytest.raises(ValueError, match="^weights: needs numbers of 0 or more"):
+    with pytest.raises(ValueError, match=r"^weights: needs numbers of 0 or more"):
         score_moments([[1, 2]], [-1])
-    with pytest.raises(ValueError, match="^population: needs at least"):
+    with pytest.raises(ValueError, match=r"^population: needs at least"):
         score_moments([[1, 2], [2, 1]], population=1)
-    with pytest.raises(ValueError, match="^k: needs"):
+    with pytest.raises(ValueError, match=r"^k: needs"):
         truncate_ranks(TOY, 0)
