@@ -115,7 +115,6 @@ class _DashedFrame(QFrame):
         self._lit = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setMaximumWidth(WIDEST)
-        self.setMinimumHeight(HEIGHT)
         theme.changed.connect(self.update)
 
     def set_lit(self, lit: bool) -> None:
@@ -123,7 +122,7 @@ class _DashedFrame(QFrame):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDEST, HEIGHT)
+        return QSize(WIDEST, max(HEIGHT, super().sizeHint().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

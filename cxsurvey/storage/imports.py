@@ -1,0 +1,209 @@
+"""An imported file as rows: how it was read, what became of the rows, the answers, the original cells."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsurvey.notices import Notice, Severity, english
+from cxsurvey.notices.storage import StorageNotice
+from cxsurvey.reading.values import (
+    CellKind,
+    Column,
+    ColumnRole,
+    ImportedFile,
+    ImportReport,
+    LeftOut,
+    Mapping,
+    Role,
+    Table,
+)
+from cxsurvey.responses import Responses, Segment, frozen
+from cxsurvey.storage.columns import StoredTexts, number_pieces, numbers_from, text_pieces, texts_from
+from cxsurvey.storage.rows import Row, Rows, grouped, only
+
+NUMBERS = (("birth_year", "i2"), ("age", "i2"), ("status", "i1"), ("rows", "i4"), ("source", "i2"))
+PER_PILLAR = ("ranks", "importance", "performance")
+TEXTS = ("comments", "respondent_ids", "submitted")
+
+
+# --- how it was read ------------------------------------------------------------------------------
+
+
+def reading_rows(imported: ImportedFile) -> Iterator[tuple[str, Row]]:
+    """Table and row, without the import's number, of the mapping and the report."""
+    mapping, report = imported.mapping, imported.report
+    yield "mappings", (
+        mapping.sheet, mapping.platform, mapping.header_rows, int(mapping.reversed), mapping.delimiter,
+        mapping.encoding,
+    )
+    for at, role in enumerate(mapping.roles):
+        yield "mapping_columns", (
+            at, role.column, role.header, str(role.role), role.pillar, role.place, role.key, role.score
+        )
+    yield "reports", (report.platform, report.read, report.complete, report.partial, report.empty)
+    for kind, rows in (("corrected", report.corrected), ("left_out", report.left_out)):  # in the key's order
+        for at, left in enumerate(rows):
+            yield "report_rows", (kind, at, left.sheet, left.row, left.column, left.value, *_notice_row(left.reason))
+    for at, told in enumerate(report.notices):
+        yield "report_notices", (at, *_notice_row(told))
+
+
+def mapping_from(rows: Rows) -> Mapping:
+    """The mapping; ``ValueError`` if a role is unknown."""
+    sheet, platform, header_rows, is_reversed, delimiter, encoding = only(rows["mappings"])
+    roles = tuple(
+        ColumnRole(column, header, Role(role), pillar, place, key, score)
+        for _, column, header, role, pillar, place, key, score in rows["mapping_columns"]
+    )
+    return Mapping(sheet, platform, header_rows, roles, bool(is_reversed), delimiter, encoding)
+
+
+def report_from(rows: Rows) -> ImportReport:
+    """What became of the rows of the file."""
+    kinds = grouped(rows["report_rows"])
+    left_out, corrected = (
+        tuple(
+            LeftOut(sheet, row, column, value, _notice(*told))
+            for _, sheet, row, column, value, *told in kinds.get((kind,), [])
+        )
+        for kind in ("left_out", "corrected")
+    )
+    notices = tuple(_notice(*told) for _, *told in rows["report_notices"])
+    platform, read, complete, partial, empty = only(rows["reports"])
+    return ImportReport(platform, read, complete, partial, empty, left_out, corrected, notices)
+
+
+def _notice_row(told: Notice) -> Row:
+    return told.code, str(told.severity), json.dumps(told.values)
+
+
+def _notice(code: str, severity: str, values: str) -> Notice:
+    pairs = tuple((str(name), value) for name, value in json.loads(values))
+    if not all(isinstance(value, str | int | float) for _, value in pairs):
+        raise ValueError("a notice holds texts and numbers only")
+    told = Notice(code, pairs, Severity(severity))
+    try:
+        english(told)
+    except (KeyError, IndexError, ValueError):  # words that were changed since the file was imported
+        return Notice(StorageNotice.FORMER_REASON, (("code", code),), told.severity)
+    return told
+
+
+# --- answers --------------------------------------------------------------------------------------
+
+
+def answer_rows(responses: Responses) -> Iterator[tuple[str, Row]]:
+    """Table and row, without the import's number, of the answers."""
+    for position, key in enumerate(responses.pillar_keys):
+        yield "answer_pillars", (position, key)
+    for at, (block, key, name, kind, values) in enumerate(_answer_columns(responses)):
+        yield "answer_columns", (at, block, key, name, kind, len(values))
+        segment = responses.segment(key) if block == "segment" else None
+        for position, label in enumerate(segment.labels if segment else ()):
+            yield "answer_labels", (at, position, label)
+        for number, piece in enumerate(_pieces(kind, values)):
+            yield "answer_pieces", (at, number, piece)
+
+
+def _answer_columns(responses: Responses) -> Iterator[tuple[str, str, str, str, NDArray[Any] | Sequence[str]]]:
+    for block in PER_PILLAR:
+        answers = getattr(responses, block)
+        for position in range(answers.shape[1]):
+            yield block, responses.pillar_keys[position], "", "i1", answers[:, position]
+    for block, kind in NUMBERS:
+        yield block, "", "", kind, getattr(responses, block)
+    for segment in responses.segments:
+        yield "segment", segment.key, segment.name, "i2", segment.codes
+    for block in TEXTS:
+        if texts := getattr(responses, block):
+            yield block, "", "", "text", texts
+
+
+def responses_from(rows: Rows) -> Responses:
+    """The answers; ``ValueError`` or ``KeyError`` if columns are missing, of unequal length or out of bounds."""
+    keys = tuple(key for _, key in rows["answer_pillars"])
+    pieces, labels = grouped(rows["answer_pieces"]), grouped(rows["answer_labels"])
+    columns: dict[str, list[Any]] = {}
+    n_values = set()
+    for at, block, key, name, kind, n in rows["answer_columns"]:
+        data = [piece for _, piece in pieces.get((at,), [])]
+        values: Any = texts_from(data, n) if kind == "text" else numbers_from(data, kind, n)
+        if block == "segment":
+            values = _segment(key, name, tuple(label for _, label in labels.get((at,), [])), values)
+        columns.setdefault(block, []).append(values)
+        n_values.add(n)
+    if len(n_values) != 1:
+        raise ValueError("columns of answers of unequal length")
+    n, k = n_values.pop(), len(keys)
+    highest = {"ranks": 2 * k, "importance": 5, "performance": 5}
+    blocks: dict[str, Any] = {block: _block(columns.get(block, []), n, k, highest[block]) for block in PER_PILLAR}
+    numbers: dict[str, Any] = {block: only([(values,) for values in columns[block]])[0] for block, _ in NUMBERS}
+    texts: dict[str, Any] = {block: columns.get(block, [()])[0] for block in TEXTS}
+    return frozen(Responses(keys, **blocks, **numbers, segments=tuple(columns.get("segment", ())), **texts))
+
+
+def _segment(key: str, name: str, labels: tuple[str, ...], codes: NDArray[np.int16]) -> Segment:
+    if len(codes) and not (codes.min() >= -1 and codes.max() < len(labels)):
+        raise ValueError(f"codes of {key} without a label")
+    return Segment(key, name, labels, codes)
+
+
+def _block(columns: list[NDArray[np.int8]], n: int, k: int, highest: int) -> NDArray[np.int8]:
+    """Columns side by side, column-major, shape (n, k), or (n, 0) where there are none."""
+    if len(columns) not in (0, k):
+        raise ValueError("a column per pillar, or none")
+    block = np.zeros((n, len(columns)), np.int8, order="F")
+    for position, column in enumerate(columns):
+        block[:, position] = column
+    if block.size and not (block.min() >= 0 and block.max() <= highest):
+        raise ValueError("an answer out of its range")
+    return block
+
+
+# --- the original cells ---------------------------------------------------------------------------
+
+
+def cell_rows(table: Table) -> Iterator[tuple[str, Row]]:
+    """Table and row, without the import's number, of the original cells."""
+    yield "cell_sheets", (table.sheet,)
+    for at, (block, sheet_column, kind, values) in enumerate(_cell_columns(table)):
+        yield "cell_columns", (at, block, sheet_column, kind, len(values))
+        for number, piece in enumerate(_pieces(kind, values)):
+            yield "cell_pieces", (at, number, piece)
+
+
+def _cell_columns(table: Table) -> Iterator[tuple[str, int, str, NDArray[Any] | Sequence[str]]]:
+    yield "rows", 0, "i4", table.rows
+    for column in table.columns:
+        yield "kinds", column.position, "u1", column.kinds
+        yield "texts", column.position, "text", column.texts
+
+
+def cells_from(rows: Rows) -> Table:
+    """The original cells, their text unpacked when looked at; ``ValueError`` if columns are of unequal length."""
+    pieces = grouped(rows["cell_pieces"])
+    (_, block, _, kind, n), *others = rows["cell_columns"]
+
+    def data(at: int) -> tuple[bytes, ...]:
+        return tuple(piece for _, piece in pieces.get((at,), []))
+
+    if block != "rows" or kind != "i4" or len(others) % 2 or any(other[4] != n for other in others):
+        raise ValueError("columns of cells of unequal length")
+    columns = []
+    for (at, _, position, kind, _), (texts_at, block, same_position, _, _) in zip(
+        others[::2], others[1::2], strict=True
+    ):
+        kinds = numbers_from(data(at), kind, n)
+        if block != "texts" or same_position != position or (n and kinds.max() > max(CellKind)):
+            raise ValueError("kinds and texts of cells do not fit")
+        columns.append(Column(position, StoredTexts(data(texts_at), n), kinds))
+    return Table(only(rows["cell_sheets"])[0], numbers_from(data(0), "i4", n), tuple(columns))
+
+
+def _pieces(kind: str, values: NDArray[Any] | Sequence[str]) -> Iterator[bytes]:
+    if isinstance(values, np.ndarray):
+        return number_pieces(values, kind)
+    return text_pieces(values)
