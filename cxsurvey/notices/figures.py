@@ -87,6 +87,13 @@ class FigureNotice(StrEnum):
     WEAK = "figure_weak"
     EXCELLENT = "figure_excellent"
     NO_SCORE = "figure_no_score"
+    ROW_CUSTOMERS = "figure_row_customers"
+    ROW_CUSTOMERS_RANGE = "figure_row_customers_range"
+    ROW_COMPANY = "figure_row_company"
+    CELL_PLACE = "figure_cell_place"
+    CELL_TOO_FEW = "figure_cell_too_few"
+    CELL_HIDDEN = "figure_cell_hidden"
+    ROW_MEAN = "figure_row_mean"
 
     COLUMN_PILLAR = "figure_column_pillar"
     COLUMN_PLACE = "figure_column_place"
@@ -260,6 +267,18 @@ WORDS: dict[FigureNotice, str] = {
     FigureNotice.WEAK: QT_TRANSLATE_NOOP("Notices", "1 weak"),
     FigureNotice.EXCELLENT: QT_TRANSLATE_NOOP("Notices", "5 excellent"),
     FigureNotice.NO_SCORE: QT_TRANSLATE_NOOP("Notices", "Not scored"),
+    # --- said when pointing at a mark
+    FigureNotice.ROW_CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers: place {place}"),
+    FigureNotice.ROW_CUSTOMERS_RANGE: QT_TRANSLATE_NOOP(
+        "Notices", "Customers: place {place}, between {low} and {high}"
+    ),
+    FigureNotice.ROW_COMPANY: QT_TRANSLATE_NOOP("Notices", "Company: place {place}"),
+    FigureNotice.CELL_PLACE: QT_TRANSLATE_NOOP("Notices", "{group}: place {place} of {k} (n = {n})"),
+    FigureNotice.CELL_TOO_FEW: QT_TRANSLATE_NOOP("Notices", "{group}: {n} answers are too few for a ranking."),
+    FigureNotice.CELL_HIDDEN: QT_TRANSLATE_NOOP(
+        "Notices", "{group}: hidden, so that nobody\u2019s answers can be worked out."
+    ),
+    FigureNotice.ROW_MEAN: QT_TRANSLATE_NOOP("Notices", "Mean {mean}, {n} colleagues: {scores}"),
     # --- columns of the tables behind the charts
     FigureNotice.COLUMN_PILLAR: QT_TRANSLATE_NOOP("Notices", "Pillar"),
     FigureNotice.COLUMN_PLACE: QT_TRANSLATE_NOOP("Notices", "Customers\u2019 place"),
