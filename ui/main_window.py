@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from .actions import Actions
+from .foot import Foot
 from .shell_view_model import ShellViewModel
 from .sidebar import Sidebar, StepRow
 from .theme import Theme, ThemeChoice
-from .widgets.buttons import Button
-from .widgets.label import Label
 
-OPENS_AT, LEAST = (1280, 820), (1024, 640)
+OPENS_AT, LEAST = (1280, 820), (720, 480)  # works well from 1024 x 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,14 @@ class MainWindow(QMainWindow):
 
     ``open_step(key)`` shows a page, building it the first time; ``current_step``; ``page(key)`` if built.
     ``rebuild_pages()`` throws all pages away, as after another language. ``actions_table`` holds the menus' actions.
-    Signals: ``step_opened(key)``, ``files_dropped(list of paths)`` anywhere on the window, ``close_requested()``: the
-    window closes only when ``may_close`` (set by whoever asks "Save changes?") says so.
+    Signals: ``step_opened(key)``, ``files_dropped(list of paths)`` anywhere on the window, ``theme_chosen(choice)`` and
+    ``zoom_chosen(zoom)`` to be kept. It closes only when ``may_close()`` says so, set by whoever asks "Save changes?".
     """
 
     step_opened = Signal(str)
     files_dropped = Signal(list)
+    theme_chosen = Signal(str)
+    zoom_chosen = Signal(float)
 
     def __init__(
         self,
@@ -57,7 +58,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._on_project_changed()
         self._on_saved_changed()
-        self._on_work_changed()
 
     def page(self, key: str) -> QWidget | None:
         return self._pages.get(key)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.resize(*OPENS_AT)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self.actions_table = Actions(self._theme, self)
         self.actions_table.fill(self.menuBar())
@@ -113,31 +113,20 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.sidebar)
         layout.addWidget(self.stack, 1)
-        self.setCentralWidget(middle)
-        self._build_foot()
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(middle, 1)
+        self.foot = Foot(self._theme, self._view_model)
+        column.addWidget(self.foot)
+        self.setCentralWidget(whole)
         self._set_rows()
-
-    def _build_foot(self) -> None:
-        self.saved_label = Label("", "caption", "text_2")
-        self.work_label = Label("", "caption", "text_2")
-        self.work_bar = QProgressBar()
-        self.work_bar.setTextVisible(False)
-        self.work_bar.setFixedWidth(160)
-        self.cancel_button = Button(self._theme, self.tr("Cancel"), kind="quiet")
-        promise = Label(self.tr("Local file · nothing leaves this computer"), "caption", "text_2")
-        foot = self.statusBar()
-        foot.setSizeGripEnabled(False)
-        foot.setContentsMargins(8, 0, 8, 0)
-        for widget in (self.saved_label, self.work_label, self.work_bar, self.cancel_button):
-            foot.addWidget(widget)
-        foot.addPermanentWidget(promise)
 
     def _connect(self) -> None:
         view_model, sidebar, actions = self._view_model, self.sidebar, self.actions_table
         view_model.project_changed.connect(self._on_project_changed)
         view_model.saved_changed.connect(self._on_saved_changed)
-        view_model.work_changed.connect(self._on_work_changed)
-        self.cancel_button.clicked.connect(view_model.cancel_requested)
         sidebar.step_chosen.connect(self.open_step)
         sidebar.step_entered.connect(self._on_step_entered)
         sidebar.theme_requested.connect(self._on_theme_requested)
@@ -146,8 +135,8 @@ class MainWindow(QMainWindow):
         actions.connect("previous_step", lambda: self._go(-1))
         actions.connect("next_step", lambda: self._go(1))
         actions.connect("quit", self.close)
-        actions.theme_chosen.connect(self._theme.set_choice)
-        actions.zoom_chosen.connect(self._theme.set_zoom)
+        actions.theme_chosen.connect(self._on_theme_chosen)
+        actions.zoom_chosen.connect(self._on_zoom_chosen)
         for number, key in enumerate(self._steps, 1):
             if number <= 10:
                 shortcut = QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self)
@@ -170,7 +159,17 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_theme_requested(self) -> None:
-        self._theme.set_choice(ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)
+        self._on_theme_chosen(ThemeChoice.LIGHT if self._theme.is_dark else ThemeChoice.DARK)
+
+    @Slot(str)
+    def _on_theme_chosen(self, choice: str) -> None:
+        self._theme.set_choice(choice)
+        self.theme_chosen.emit(str(choice))
+
+    @Slot(float)
+    def _on_zoom_chosen(self, zoom: float) -> None:
+        self._theme.set_zoom(zoom)
+        self.zoom_chosen.emit(zoom)
 
     @Slot()
     def _on_project_changed(self) -> None:
@@ -179,18 +178,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_saved_changed(self) -> None:
-        self.saved_label.setText(self._view_model.saved_text)
         self.setWindowModified(self._view_model.modified)
-
-    @Slot()
-    def _on_work_changed(self) -> None:
-        view_model, busy = self._view_model, bool(self._view_model.work)
-        for widget in (self.work_label, self.work_bar, self.cancel_button):
-            widget.setVisible(busy)
-        self.work_label.setText(view_model.work)
-        self.work_bar.setAccessibleName(view_model.work)
-        self.work_bar.setRange(0, view_model.total)
-        self.work_bar.setValue(view_model.done)
 
 
 def _first_control(page: QWidget) -> QWidget | None:

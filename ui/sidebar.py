@@ -127,7 +127,8 @@ class Sidebar(QFrame):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        self.setFixedWidth(self._theme.px(WIDTH) if self._theme.zoom > 1 else WIDTH)
+        # Grows slower than its text, which ends in "…" where it must: the page needs the room more.
+        self.setFixedWidth(round(WIDTH * (1 + max(0.0, self._theme.zoom - 1) * 0.6)))
         self.theme_button.set_icon("sun" if self._theme.is_dark else "moon")
         self.theme_button.set_name(self.tr("Light colours") if self._theme.is_dark else self.tr("Dark colours"))
 

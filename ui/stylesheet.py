@@ -29,8 +29,8 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
     color: {text_3}; background: {canvas}; border-color: {line};
 }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {canvas}; border-color: {line}; }}
-QComboBox {{ padding-right: 24px; }}
-QComboBox:focus {{ padding-right: 23px; }}
+QComboBox {{ padding: 1px 24px 1px 10px; }}
+QComboBox:focus {{ padding: 0px 23px 0px 9px; }}
 QComboBox::drop-down {{ subcontrol-position: center right; width: 24px; border: none; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 16px; height: 16px; }}
@@ -87,7 +87,7 @@ QTableView, QTreeView, QListView {{
 }}
 QTableView:focus, QTreeView:focus {{ border: 2px solid {focus}; border-radius: 6px; }}
 QTableView, QTreeView {{ border: 2px solid transparent; }}
-QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {line}; }}
+QTableView::item {{ padding: 0 5px; border-bottom: 1px solid {line}; }}
 QTableView::item:selected {{ background: {selected}; color: {text}; }}
 QHeaderView {{ background: {surface}; border: none; }}
 QHeaderView::section {{
@@ -98,8 +98,7 @@ QTableCornerButton::section {{ background: {surface}; border: none; }}
 QProgressBar {{ background: {pressed}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QSplitter::handle {{ background: {line}; }}
-QStatusBar {{ background: {canvas}; border-top: 1px solid {line}; color: {text_2}; }}
-QStatusBar::item {{ border: none; }}
+Foot {{ background: {canvas}; border: none; border-top: 1px solid {line}; }}
 Card, FigureCard {{ background: {surface}; border: 1px solid {line}; border-radius: 10px; }}
 FigureCard[clickable="true"]:hover {{ border-color: {line_strong}; }}
 FigureCard:focus {{ border: 2px solid {focus}; }}

@@ -1,5 +1,8 @@
 """Words of the core's coded notices, in the reader's language; numbers in the reader's locale."""
 
+from string import Formatter
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from cxsurvey.notices import Notice, Severity, template
@@ -10,7 +13,7 @@ MOST_DECIMALS = 2
 def notice_text(notice: Notice) -> str:
     """The notice as a sentence in the reader's language, its numbers in the reader's locale."""
     words = QCoreApplication.translate("Notices", template(notice.code))
-    return words.format(**{name: value_text(value) for name, value in notice.values})
+    return _LocaleFormatter().vformat(words, (), dict(notice.values))
 
 
 def value_text(value: object) -> str:
@@ -48,3 +51,16 @@ def severity_word(severity: Severity) -> str:
     if severity is Severity.WARNING:
         return QCoreApplication.translate("Severity", "Look here")
     return QCoreApplication.translate("Severity", "Note")
+
+
+class _LocaleFormatter(Formatter):
+    """``str.format`` with the reader's numbers: ``{margin:.1f}`` keeps its decimals, ``{n}`` is shown as it needs."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return str(value)
+        plain = format(value, format_spec)
+        if not format_spec or format_spec[-1] not in "f%":
+            return value_text(value)
+        decimals = len(plain.rstrip("%").partition(".")[2])
+        return percent(value, decimals) if format_spec[-1] == "%" else number(value, decimals)

@@ -106,9 +106,7 @@ def cohort_q_permutation(
     return CohortTest(observed, groups.df, p_value, groups.labels, groups.sizes, "permutation")
 
 
-def cohort_pairs(
-    scores: ArrayLike, cohorts: ArrayLike, weights: ArrayLike | None = None
-) -> tuple[CohortPair, ...]:
+def cohort_pairs(scores: ArrayLike, cohorts: ArrayLike, weights: ArrayLike | None = None) -> tuple[CohortPair, ...]:
     """Each two cohorts compared by `cohort_q`, with Holm's correction over all pairs."""
     table = as_matrix("scores", scores)
     known = cohort_codes(cohorts, len(table))

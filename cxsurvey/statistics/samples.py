@@ -12,9 +12,7 @@ from collections.abc import Callable
 from cxsurvey.statistics.arrays import NOT_ENOUGH, check_open_share, check_positive, two_sided_z, z_value
 
 
-def required_sample(
-    margin: float, confidence: float = 0.95, population: int | None = None, share: float = 0.5
-) -> int:
+def required_sample(margin: float, confidence: float = 0.95, population: int | None = None, share: float = 0.5) -> int:
     """Answers needed to know one share within +-margin (0.05 is five points), by Cochran's formula.
 
     ``population`` is the number of customers; None means many. 385 for the usual +-5 points at 95 %.
@@ -123,9 +121,7 @@ def cohort_sample(
     needed = 2 * _squared_effort(power, confidence, comparisons) * (spread / _checked_gap(gap)) ** 2
     if not exact:
         return round_up(needed)
-    return _smallest(
-        lambda n: cohort_power(gap, n, n, items, confidence, comparisons) >= power, round_up(needed)
-    )
+    return _smallest(lambda n: cohort_power(gap, n, n, items, confidence, comparisons) >= power, round_up(needed))
 
 
 def cohort_power(

@@ -150,9 +150,7 @@ def top_k_shares(ranks: ArrayLike, k: int, weights: ArrayLike | None = None) -> 
     return share
 
 
-def score_moments(
-    scores: ArrayLike, weights: ArrayLike | None = None, population: int | None = None
-) -> Moments:
+def score_moments(scores: ArrayLike, weights: ArrayLike | None = None, population: int | None = None) -> Moments:
     """The weighted mean of score vectors and the covariance of its sampling error.
 
     ``covariance = n/(n-1) sum w^2 (x - mean)(x - mean)' / (sum w)^2 (1 - n/N)``: Taylor's linearisation, with
@@ -196,9 +194,7 @@ def _weighted_mean(table: FloatArray, weight: FloatArray, observed: BoolArray) -
     return mean
 
 
-def _covariance_of_mean(
-    table: FloatArray, weight: FloatArray, observed: BoolArray, mean: FloatArray
-) -> FloatArray:
+def _covariance_of_mean(table: FloatArray, weight: FloatArray, observed: BoolArray, mean: FloatArray) -> FloatArray:
     n, n_pillars = table.shape
     if n < 2:
         return np.full((n_pillars, n_pillars), np.nan)

@@ -25,9 +25,7 @@ class Suppression:
         return self.too_small | self.complementary
 
 
-def hidden_cohorts(
-    sizes: ArrayLike, threshold: int = DEFAULT_THRESHOLD, totals_shown: bool = True
-) -> Suppression:
+def hidden_cohorts(sizes: ArrayLike, threshold: int = DEFAULT_THRESHOLD, totals_shown: bool = True) -> Suppression:
     """The cohorts to hide, given how many people each has.
 
     A cohort with 1 to ``threshold - 1`` people is hidden. If exactly one is, and figures for everyone together
@@ -49,9 +47,7 @@ def hidden_cohorts(
     return Suppression(too_small, complementary)
 
 
-def hidden_shares(
-    shares: ArrayLike, sizes: ArrayLike, threshold: int = WHOLE_COHORT_THRESHOLD
-) -> BoolArray:
+def hidden_shares(shares: ArrayLike, sizes: ArrayLike, threshold: int = WHOLE_COHORT_THRESHOLD) -> BoolArray:
     """Shares to hide, (n_cohorts, n_pillars): 0 % or 100 % of a small cohort says it of everyone in it.
 
     Parameters

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from ui.fonts import load_fonts
 from ui.main_window import MainWindow, Step
@@ -18,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.chips import ChipRow
 from ui.widgets.drop_area import DropArea
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.fields import Combo, Field
+from ui.widgets.fields import Combo, Field, NumberBox
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
@@ -162,7 +162,7 @@ def fields_page(theme: Theme) -> PageFrame:
     combo = Combo("Generation bands")
     combo.set_options([("pew", "Pew Research Center"), ("own", "Our own bands")], "pew")
     name = Field("Name of the study", QLineEdit("Spring survey"), "As the board will read it.")
-    wrong = Field("Birth year from", QSpinBox())
+    wrong = Field("Birth year from", NumberBox("Birth year from", 1900, 2020, 1997))
     wrong.set_problem("The band ends before it begins. Put an earlier year here.")
     boxes = QWidget()
     flow = FlowLayout(boxes, 16)

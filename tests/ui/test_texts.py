@@ -32,6 +32,12 @@ def test_numbers_follow_the_locale_of_the_reader(qapp, german):
     assert percent(0.65) == "65\u00a0%"
 
 
+def test_decimals_asked_for_by_the_words_are_kept_in_the_reader_s_locale(qapp, german, monkeypatch):
+    monkeypatch.setitem(TEMPLATES, "probe", "± {margin:.1f} of {n} at {level:g} %")
+    said = notice_text(Notice("probe", (("margin", 4.84), ("n", 12_345), ("level", 97.5))))
+    assert said == "± 4,8 of 12.345 at 97,5 %"
+
+
 def test_years_and_row_numbers_are_not_grouped(qapp, german):
     assert value_text(1985) == "1985"
 

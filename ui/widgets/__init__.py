@@ -15,7 +15,7 @@
 ``chips.ChipRow``         one of several, or several of them
 ``state_mark``            done, look here, in work; ``light.Light`` green, amber, red
 ``table_view.TableView``  a standard table, copied with its headers
-``fields``                a label above a field; ``Combo``
+``fields``                a label above a field; ``Combo``, ``NumberBox``
 ``popup.DetailsPopup``    how was this computed
 ========================  =====================================================================================
 """

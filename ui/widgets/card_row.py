@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -31,7 +31,7 @@ class CardRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._narrow_columns = narrow_columns
-        self._columns = 0
+        self._arranged: tuple[int, list[QWidget]] = (0, [])
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(BETWEEN)
@@ -42,20 +42,26 @@ class CardRow(QWidget):
 
     def set_cards(self, cards: Sequence[QWidget], stretches: Sequence[int] | None = None) -> None:
         for card in self._cards:
-            self._grid.removeWidget(card)
             if card not in cards:
+                card.removeEventFilter(self)
+                self._grid.removeWidget(card)
                 card.hide()
                 card.deleteLater()
         self._cards = tuple(cards)
         self._stretches = tuple(stretches or (1,) * len(cards))
         if len(self._stretches) != len(self._cards):
             raise ValueError(f"stretches: needs {len(self._cards)}, got {len(self._stretches)}")
-        self._columns = 0
+        for card in self._cards:
+            if card.parentWidget() is not self:
+                card.setParent(self)
+                card.show()
+                card.installEventFilter(self)
+        self._arranged = (0, [])
         self._arrange(self.width())
 
     def minimumSizeHint(self) -> QSize:
         """Of the narrow arrangement, so that the window may become narrow."""
-        hints = [card.minimumSizeHint() for card in self._cards] or [QSize()]
+        hints = [card.minimumSizeHint() for card in self._cards if card.isVisibleTo(self)] or [QSize()]
         columns = self._narrow_columns
         width = max(hint.width() for hint in hints) * columns + BETWEEN * (columns - 1)
         return QSize(width, super().minimumSizeHint().height())
@@ -64,18 +70,26 @@ class CardRow(QWidget):
         super().resizeEvent(event)
         self._arrange(event.size().width())
 
+    def eventFilter(self, card: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._arrange(self.width())
+        return False
+
     def _arrange(self, width: int) -> None:
-        shown = [card for card in self._cards if not card.isHidden() or card.parent() is not self]
+        shown = [card for card in self._cards if card.isVisibleTo(self)]
         wide = width >= NARROW * max(1.0, self._theme.zoom)
         columns = max(1, len(shown) if wide else min(self._narrow_columns, len(shown)))
-        if columns == self._columns:
+        if (columns, shown) == self._arranged:
             return
-        for column in range(max(self._columns, columns)):
+        for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 0)
-        self._columns = columns
+        for card in self._cards:
+            self._grid.removeWidget(card)
+        self._arranged = (columns, shown)
         for place, card in enumerate(shown):
             self._grid.addWidget(card, place // columns, place % columns)
-            self._grid.setColumnStretch(place % columns, self._stretches[self._cards.index(card)] if wide else 1)
+            stretch = self._stretches[self._cards.index(card)] if wide else 1
+            self._grid.setColumnStretch(place % columns, stretch)
         self.updateGeometry()
 
     def _on_theme_changed(self) -> None:

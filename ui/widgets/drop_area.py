@@ -115,6 +115,7 @@ class _DashedFrame(QFrame):
         self._lit = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setMaximumWidth(WIDEST)
+        self.setMinimumHeight(HEIGHT)
         theme.changed.connect(self.update)
 
     def set_lit(self, lit: bool) -> None:
@@ -122,7 +123,7 @@ class _DashedFrame(QFrame):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDEST, max(HEIGHT, super().sizeHint().height()))
+        return QSize(WIDEST, HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,10 +1,10 @@
-"""A field with its label above it, and a combo box that speaks in keys."""
+"""A field with its label above it, a combo box that speaks in keys, and a box for whole numbers."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from .label import Label
 
@@ -74,3 +74,36 @@ class Combo(QComboBox):
     @Slot(int)
     def _on_activated(self, row: int) -> None:
         self.key_chosen.emit(str(self.itemData(row)))
+
+
+class NumberBox(QSpinBox):
+    """``NumberBox(name, least=0, most=100, value=0, parent=None)``; ``name`` is the accessible name.
+
+    Signal, when a person has finished a change: ``number_edited(int)``. ``setValue`` by the program tells nothing.
+    """
+
+    number_edited = Signal(int)
+
+    def __init__(
+        self, name: str, least: int = 0, most: int = 100, value: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)  # a sheet's padding does not reach the text of a spin box
+        self.setValue(value)
+        self.valueChanged.connect(self._on_value_changed)
+
+    def setValue(self, value: int) -> None:
+        self._told = value
+        super().setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @Slot(int)
+    def _on_value_changed(self, value: int) -> None:
+        if value != self._told:
+            self._told = value
+            self.number_edited.emit(value)

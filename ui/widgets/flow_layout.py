@@ -3,6 +3,8 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+BETWEEN_ROWS = 8
+
 
 class FlowLayout(QLayout):
     """``FlowLayout(parent=None, spacing=8)``; ``addWidget`` as in every layout."""
@@ -50,15 +52,27 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, move: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            row_height = max(item.sizeHint().height() for item in row)
+            x = rect.x()
+            for item in row if move else ():
+                hint = item.sizeHint().boundedTo(QSize(rect.width(), row_height))
+                item.setGeometry(QRect(QPoint(x, y + (row_height - hint.height()) // 2), hint))
+                x += hint.width() + self.spacing()
+            y += row_height + min(self.spacing(), BETWEEN_ROWS)
+        return max(0, y - rect.y() - min(self.spacing(), BETWEEN_ROWS))
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = width + 1
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self.spacing()
-            row_height = max(row_height, hint.height())
-        return y + row_height - rect.y()
+            wants = item.sizeHint().width()
+            if used + wants > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(item)
+            used += wants + self.spacing()
+        return rows

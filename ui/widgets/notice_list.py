@@ -47,6 +47,7 @@ class NoticeBar(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 10, 8)
         layout.setSpacing(10)
+        layout.addStrut(theme.px(30))
         layout.addWidget(IconLabel(theme, icon, token, 18))
         layout.addWidget(self.text_label, 1)
         if action:
@@ -59,7 +60,6 @@ class NoticeBar(QFrame):
             layout.addWidget(self.dismiss_button)
         word = self.tr("Done") if severity == "ok" else severity_word(Severity(severity))
         self.setAccessibleName(f"{word}: {text}")
-        self.setMinimumHeight(theme.px(44))
 
 
 class NoticeList(QWidget):

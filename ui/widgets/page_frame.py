@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ..theme import Theme
 from .buttons import Button
@@ -91,20 +91,17 @@ class PageFrame(QWidget):
         self.scroll_area.ensureWidgetVisible(widget, 0, MARGIN)
 
     def _build_top(self) -> QWidget:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title_label)
-        words.addWidget(self.sentence_label)
-        words.addStretch(1)
+        # The sentence has the whole width, so that large text and long languages need few lines.
         self._action_row = QHBoxLayout()
         self._action_row.setSpacing(16)
-        head = QHBoxLayout()
-        head.setSpacing(24)
-        head.addLayout(words, 1)
-        buttons = QVBoxLayout()
-        buttons.addLayout(self._action_row)
-        buttons.addStretch(1)
-        head.addLayout(buttons)
+        head = QGridLayout()
+        head.setHorizontalSpacing(24)
+        head.setVerticalSpacing(2)
+        head.setRowMinimumHeight(0, 34)
+        head.setColumnStretch(0, 1)
+        head.addWidget(self.title_label, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addLayout(self._action_row, 0, 1, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.sentence_label, 1, 0, 1, 2)
         top = QWidget()
         layout = QVBoxLayout(top)
         layout.setContentsMargins(MARGIN, TOP, MARGIN, 0)
@@ -125,4 +122,12 @@ class PageFrame(QWidget):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setWidget(inner)
+        bar = self.scroll_area.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_scroll_range_changed)
         return self.scroll_area
+
+    @Slot(int, int)
+    def _on_scroll_range_changed(self, least: int, most: int) -> None:
+        """The scroll bar stands in the margin: cards keep their width when it comes and goes."""
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width() if most > least else 0
+        self._column.setContentsMargins(MARGIN, BLOCKS, MARGIN - bar, MARGIN)
