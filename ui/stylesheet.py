@@ -31,6 +31,7 @@ QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdi
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {canvas}; border-color: {line}; }}
 QComboBox {{ padding: 1px 24px 1px 10px; }}
 QComboBox:focus {{ padding: 0px 23px 0px 9px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ subcontrol-position: center right; width: 24px; border: none; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 16px; height: 16px; }}
@@ -41,6 +42,8 @@ QComboBox QAbstractItemView {{
     background: {raised}; color: {text}; border: 1px solid {line_strong}; outline: none;
     selection-background-color: {selected}; selection-color: {text};
 }}
+QComboBox QAbstractItemView::item {{ min-height: {field}px; padding: 0 6px; }}
+QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {{ background: {selected}; }}
 QCheckBox, QRadioButton {{ min-height: {press}px; spacing: 8px; color: {text}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: 16px; height: 16px; background: {surface}; border: 1px solid {line_strong};
@@ -122,7 +125,7 @@ NoticeBar[severity="info"] {{ background: {info_bg}; }}
 NoticeBar[severity="ok"] {{ background: {ok_bg}; }}
 NoticeBar[severity="warning"] {{ background: {warn_bg}; }}
 NoticeBar[severity="error"] {{ background: {bad_bg}; }}
-Popup {{ background: {raised}; border: 1px solid {line_strong}; border-radius: 10px; }}
+Popup {{ background: {raised}; border: 1px solid {line_strong}; }}
 """
 
 

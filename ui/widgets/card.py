@@ -19,7 +19,7 @@ class Card(QFrame):
         self.title_label = Label(title, "title", wrap=True)
         self.caption_label = Label(caption, "caption", "text_2", wrap=True)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addWidget(self.title_label)
         words.addWidget(self.caption_label)
         self._head = QHBoxLayout()

@@ -96,7 +96,7 @@ class PageFrame(QWidget):
         self._action_row.setSpacing(16)
         head = QGridLayout()
         head.setHorizontalSpacing(24)
-        head.setVerticalSpacing(2)
+        head.setVerticalSpacing(0)
         head.setRowMinimumHeight(0, 34)
         head.setColumnStretch(0, 1)
         head.addWidget(self.title_label, 0, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -21,7 +21,6 @@ class DetailsPopup(QWidget):
 
     def __init__(self, theme: Theme, title: str, text: str, formula: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
         self.setAccessibleDescription(f"{text} {formula}".strip())

@@ -108,6 +108,9 @@ class RankEditor(QListView):
             self._menu().exec(event.globalPos())
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.source() is not self:
+            event.ignore()
+            return
         super().dragMoveEvent(event)
         event.accept()
         self._drop_row = self._row_at(event.position().y())
@@ -262,7 +265,7 @@ class _RankDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("title"))
         painter.setPen(color("accent_text"))
         middle_right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        number = self._theme_number(index.row() + 1)
+        number = str(index.row() + 1)
         painter.drawText(
             QRectF(rect.left(), rect.top(), number_right - rect.left(), rect.height()), middle_right, number
         )
@@ -273,6 +276,3 @@ class _RankDelegate(QStyledItemDelegate):
         name = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.restore()
-
-    def _theme_number(self, place: int) -> str:
-        return str(place)
