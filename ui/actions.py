@@ -42,7 +42,6 @@ class Actions(QObject):
         super().__init__(window)
         self._theme = theme
         self._window = window
-        self._stack: QUndoStack | None = None
         self._rows = self._table()
         self._actions = {row.key: self._make(row) for row in self._rows if row.key}
         self.recent_menu = QMenu(self.tr("Open &recent"), window)
@@ -51,6 +50,8 @@ class Actions(QObject):
         self.connect("smaller", self._on_smaller)
         self.connect("usual_size", self._on_usual_size)
         theme.changed.connect(self._on_theme_changed)
+        for key in ("undo", "redo"):
+            self._actions[key].setEnabled(False)
         self.set_recent([])
         self._on_theme_changed()
 
@@ -81,13 +82,17 @@ class Actions(QObject):
 
     def set_undo_stack(self, stack: QUndoStack) -> None:
         """Undo and Redo follow this stack from now on, with the name of the step in their text."""
-        self._stack = stack
-        for key, does in (("undo", stack.undo), ("redo", stack.redo)):
-            self.connect(key, does)
-        stack.indexChanged.connect(self._on_stack_changed)
-        stack.canUndoChanged.connect(self._on_stack_changed)
-        stack.canRedoChanged.connect(self._on_stack_changed)
-        self._on_stack_changed()
+        undo, redo = self._actions["undo"], self._actions["redo"]
+        self.connect("undo", stack.undo)
+        self.connect("redo", stack.redo)
+        stack.canUndoChanged.connect(undo.setEnabled)
+        stack.canRedoChanged.connect(redo.setEnabled)
+        stack.undoTextChanged.connect(self._on_undo_named)
+        stack.redoTextChanged.connect(self._on_redo_named)
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        self._on_undo_named(stack.undoText())
+        self._on_redo_named(stack.redoText())
 
     def set_recent(self, paths: Sequence[str]) -> None:
         self.recent_menu.clear()
@@ -145,16 +150,15 @@ class Actions(QObject):
             group.addAction(action)
             self.connect(f"theme_{choice}", lambda choice=choice: self.theme_chosen.emit(str(choice)))
 
-    @Slot()
-    def _on_stack_changed(self) -> None:
-        if self._stack is None:
-            return
-        undo, redo = self._actions["undo"], self._actions["redo"]
-        undo.setEnabled(self._stack.canUndo())
-        redo.setEnabled(self._stack.canRedo())
-        names = self._stack.undoText(), self._stack.redoText()
-        undo.setText(self.tr("&Undo: {0}").format(names[0]) if names[0] else self.tr("&Undo"))
-        redo.setText(self.tr("&Redo: {0}").format(names[1]) if names[1] else self.tr("&Redo"))
+    @Slot(str)
+    def _on_undo_named(self, step: str) -> None:
+        text = self.tr("&Undo: {0}").format(step) if step else self.tr("&Undo")
+        self._actions["undo"].setText(text)
+
+    @Slot(str)
+    def _on_redo_named(self, step: str) -> None:
+        text = self.tr("&Redo: {0}").format(step) if step else self.tr("&Redo")
+        self._actions["redo"].setText(text)
 
     @Slot()
     def _on_larger(self) -> None:
