@@ -23,6 +23,7 @@ from cxsurvey.statistics.cohort_tests import (
     cohort_q,
     cohort_q_permutation,
 )
+from cxsurvey.statistics.importance import DerivedImportance, lmg, relative_weights
 from cxsurvey.statistics.kruskal import PillarTests, cohort_kruskal, kruskal_by_column
 from cxsurvey.statistics.multiple import benjamini_hochberg, holm
 from cxsurvey.statistics.orders import (
@@ -34,6 +35,7 @@ from cxsurvey.statistics.orders import (
     pairwise_wins,
     positions,
 )
+from cxsurvey.statistics.plackett_luce import PlackettLuce, plackett_luce
 from cxsurvey.statistics.precision import (
     Interval,
     design_effect,
@@ -70,7 +72,9 @@ from cxsurvey.statistics.scores import (
     truncate_ranks,
 )
 from cxsurvey.statistics.stability import top_k_stability
+from cxsurvey.statistics.steadying import SteadiedMeans, steadied_cohort_means, steady
 from cxsurvey.statistics.suppression import Suppression, hidden_cohorts, hidden_shares
+from cxsurvey.statistics.weighting import RakedWeights, rake
 
 __all__ = [
     "DEFAULT_SEED",
@@ -81,13 +85,17 @@ __all__ = [
     "CohortPair",
     "CohortTest",
     "Concordance",
+    "DerivedImportance",
     "FloatArray",
     "IntArray",
     "Interval",
     "Kemeny",
     "Moments",
     "PillarTests",
+    "PlackettLuce",
+    "RakedWeights",
     "RankSets",
+    "SteadiedMeans",
     "Suppression",
     "average_overlap",
     "benjamini_hochberg",
@@ -117,24 +125,30 @@ __all__ = [
     "kemeny",
     "kendall_w",
     "kruskal_by_column",
+    "lmg",
     "mean_interval",
     "mean_rank_sample",
     "mid_ranks",
     "overlap_at_k",
     "pairs_in_same_order",
     "pairwise_wins",
+    "plackett_luce",
     "positions",
+    "rake",
     "rank_sets",
     "ranking_scores",
     "rating_ranks",
     "rating_scores",
     "rbo",
+    "relative_weights",
     "required_sample",
     "score_moments",
     "score_to_rank",
     "share_margin",
     "simultaneous_sample",
     "spearman",
+    "steadied_cohort_means",
+    "steady",
     "tau_b",
     "tau_chance",
     "tau_x",

@@ -11,7 +11,7 @@ from cxsurvey import statistics as s
 from .material import NAN
 
 N_PEOPLE = (0, 1, 2, 5)
-N_PILLARS = (0, 1, 2, 3, 10)
+N_PILLARS = (0, 1, 2, 5)
 ANSWERS = {
     "nobody answered": lambda n, k: np.full((n, k), NAN),
     "everyone alike": lambda n, k: np.tile(np.arange(1.0, k + 1), (n, 1)),
