@@ -47,6 +47,14 @@ def put_colleague(view: InternalView, colleague: Colleague) -> InternalView:
     return replace(view, colleagues=(*view.colleagues, colleague))
 
 
+def take_colleagues(view: InternalView, colleagues: tuple[Colleague, ...]) -> InternalView:
+    """The view with colleagues read from workbooks: one of a known name takes that one's place, others are added."""
+    for colleague in colleagues:
+        same = (known.key for known in view.colleagues if known.name.casefold() == colleague.name.casefold())
+        view = put_colleague(view, replace(colleague, key=next(same, "") or free_key(view)))
+    return view
+
+
 def remove_colleague(view: InternalView, key: str) -> InternalView:
     """The view without that colleague."""
     return replace(view, colleagues=tuple(known for known in view.colleagues if known.key != key))

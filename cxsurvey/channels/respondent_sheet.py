@@ -136,15 +136,15 @@ class _Writer:
             used = "+".join(f"(COUNTIF({cells},{rank})=1)" for rank in range(1, count + 1))
             free = "&".join(f'IF(COUNTIF({cells},{rank})=0," {rank}","")' for rank in range(1, count + 1))
             done = self.told.told("check_complete")
-            missing = f'{_quoted(self.told.told("check_incomplete", count=count) + " →")}&{free}'
+            missing = f'{book.quoted(self.told.told("check_incomplete", count=count) + " →")}&{free}'
         else:
             used = "+".join(f'AND($C${row}<>"",COUNTIF({cells},$C${row})=1)' for row in range(first, last + 1))
             done = self.told.told("check_top_complete", top=count)
-            missing = _quoted(self.told.told("check_top_incomplete", top=count))
+            missing = book.quoted(self.told.told("check_top_incomplete", top=count))
         complete = f"({used})={count}"
         line = self.row
         self._line("", size=10, color=book.SOFT, least=20)
-        book.put_formula(self.sheet, line, _TEXT, f"=IF({complete},{_quoted(done)},{missing})")
+        book.put_formula(self.sheet, line, _TEXT, f"=IF({complete},{book.quoted(done)},{missing})")
         book.mark_where(self.sheet, f"B{line}:C{line}", complete, book.OK, "")
         book.mark_where(self.sheet, cells.replace("$", ""), f'AND(C{first}<>"",COUNTIF({cells},C{first})>1)')
 
@@ -153,8 +153,3 @@ def _underline(cell: object) -> None:
     from openpyxl.styles import Border, Side
 
     cell.border = Border(bottom=Side(style="hair", color=book.LINE))  # type: ignore[attr-defined]
-
-
-def _quoted(text: str) -> str:
-    doubled = text.replace('"', '""')
-    return f'"{doubled}"'

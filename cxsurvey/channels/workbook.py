@@ -63,6 +63,12 @@ def put_formula(sheet: Worksheet, row: int, column: int, formula: str) -> Cell:
     return cell  # type: ignore[no-any-return]
 
 
+def quoted(text: str) -> str:
+    """The text as a constant inside a formula."""
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
 def style(
     cell: Cell, *, size: float = 11, bold: bool = False, color: str = INK, fill: str = "", center: bool = False,
     answer: bool = False, top: bool = False,

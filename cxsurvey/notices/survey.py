@@ -32,6 +32,15 @@ class SurveyNotice(StrEnum):
     LABEL_REPEATED = "label_repeated"
     CONFUSABLE = "confusable"
     CODE_BREAKS = "code_breaks"
+    INTERNAL_NOT_FOUND = "internal_not_found"
+    VIEW_EMPTY = "view_empty"
+    VIEW_WITHOUT_NAME = "view_without_name"
+    RANK_MISSING = "rank_missing"
+    RANK_WRONG = "rank_wrong"
+    RANK_TWICE = "rank_twice"
+    SCORE_WRONG = "score_wrong"
+    DATE_WRONG = "date_wrong"
+    NAME_TWICE = "name_twice"
 
 
 WORDS: dict[SurveyNotice, str] = {
@@ -139,5 +148,49 @@ WORDS: dict[SurveyNotice, str] = {
         "Notices",
         "The code \u201c{text}\u201d breaks on some platforms. Use a letter, then up to four letters or "
         "digits."
+    ),
+    SurveyNotice.INTERNAL_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file} holds no view of these pillars: neither the program's own workbook for colleagues nor a table"
+        " with a name and a rank for each pillar. Make the workbook anew and have it filled in."
+    ),
+    SurveyNotice.VIEW_EMPTY: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The sheet \u201c{sheet}\u201d is not filled in; nobody was taken from it."
+    ),
+    SurveyNotice.VIEW_WITHOUT_NAME: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The sheet \u201c{sheet}\u201d names nobody; the view was taken as \u201c{name}\u201d. Put in the "
+        "name."
+    ),
+    SurveyNotice.RANK_MISSING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{name} gave no rank to \u201c{pillar}\u201d (sheet \u201c{sheet}\u201d). The ranking was not taken, "
+        "the scores were; complete it."
+    ),
+    SurveyNotice.RANK_WRONG: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{name} wrote \u201c{value}\u201d as the rank of \u201c{pillar}\u201d (sheet \u201c{sheet}\u201d, row"
+        " {row}); it must be a whole number from 1 to {most}. The ranking was not taken, the scores were."
+    ),
+    SurveyNotice.RANK_TWICE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{name} gave rank {rank} to \u201c{other}\u201d and again to \u201c{pillar}\u201d (sheet "
+        "\u201c{sheet}\u201d, row {row}). The ranking was not taken, the scores were; ask which comes first."
+    ),
+    SurveyNotice.SCORE_WRONG: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The score \u201c{value}\u201d of \u201c{pillar}\u201d (sheet \u201c{sheet}\u201d, row {row}) is not "
+        "a whole number from 1 to 5; it was left out."
+    ),
+    SurveyNotice.DATE_WRONG: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The date \u201c{value}\u201d (sheet \u201c{sheet}\u201d, row {row}) could not be read and was left "
+        "out. Write it as year-month-day."
+    ),
+    SurveyNotice.NAME_TWICE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Two views carry the name {name}; the second was taken as \u201c{other}\u201d. Rename or remove one "
+        "of them."
     ),
 }
