@@ -15,6 +15,7 @@ from cxsurvey.comparison import (
     Verdict,
 )
 from cxsurvey.consensus import Consensus, PillarView
+from cxsurvey.headlines import adequacy_sentences, comparison_sentences
 from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.pillars import Pillar, PillarText
 from cxsurvey.plan import Action, Plan
@@ -96,14 +97,17 @@ def study_analysis(
 ) -> Analysis:
     """Results that fit ``project``, with cohorts of the given sizes."""
     everyone = standings(project, internal, spread)
+    comparison = Comparison(
+        n=n, format="ranking", depth=len(project.pillars), left_out=7, pillars=everyone,
+        agreement=Agreement(0.29, 29, 45, 0.22), compatible=False,
+        cohorts=_cohort_comparison(project, cohorts, internal), sentences=(),
+    )  # fmt: skip
+    adequacy = _adequacy(project, n, cohorts)
+    comparison = replace(comparison, sentences=comparison_sentences(comparison, adequacy.top_places))
+    adequacy = replace(adequacy, sentences=adequacy_sentences(project.study, adequacy, n))
     return Analysis(
-        "generation",
-        _consensus(project),
-        _adequacy(project, n, cohorts),
-        Comparison(
-            n, "ranking", 7, everyone, Agreement(0.29, 29, 45, 0.22), False,
-            _cohort_comparison(project, cohorts, internal), (),
-        ),
+        by="generation", groupings=("generation",), consensus=_consensus(project), adequacy=adequacy,
+        comparison=comparison,
     )  # fmt: skip
 
 
@@ -159,6 +163,7 @@ def _adequacy(project: Project, n: int, cohorts: tuple[tuple[str, str, int], ...
     )  # fmt: skip
     shares = tuple(ShareMargin(pillar.key, 0.3, 0.26, 0.35) for pillar in project.pillars)
     return Adequacy(
-        n, float(n), project.study.population, project.study.invited, 0.05, 385, 0.048, 0.049, shares, 0.65, lights,
-        Light.AMBER, bases, 3, (),
+        n=n, effective_n=float(n), population=project.study.population, invited=project.study.invited,
+        target_margin=0.05, needed=385, margin=0.048, worst_margin=0.049, top_places=3, shares=shares, stability=0.65,
+        lights=lights, overall=Light.AMBER, cohorts=bases, no_cohort=3, left_out=7, flagged_share=0.02, sentences=(),
     )  # fmt: skip
