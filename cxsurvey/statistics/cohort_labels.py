@@ -25,9 +25,11 @@ def cohort_codes(cohorts: ArrayLike, n_respondents: int) -> CohortCodes:
     """The cohorts, (n_respondents,), as numbers by sorted label; ``ValueError`` for another length."""
     given = np.asarray(cohorts)
     if given.shape != (n_respondents,):
-        raise ValueError(f"cohorts: needs one for each of {n_respondents} respondents, got {given.shape}")
+        raise ValueError(f"cohorts: needs one for each of {n_respondents} respondents, got shape {given.shape}")
     known = _known(given)
-    labels, own = np.unique(given[known].astype(str) if given.dtype == object else given[known], return_inverse=True)
+    # Labels that came mixed with None are an array of objects; alone they are numbers or texts again.
+    own_labels = np.array(given[known].tolist()) if given.dtype == object else given[known]
+    labels, own = np.unique(own_labels, return_inverse=True)
     codes = np.full(n_respondents, -1, dtype=np.int64)
     codes[known] = own
     return CohortCodes(codes, tuple(labels.tolist()))
@@ -38,5 +40,11 @@ def _known(given: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> BoolArra
         known: BoolArray = np.greater_equal(given, 0)  # false for NaN too
         return known
     if given.dtype == object:
-        return np.array([label not in (None, "") and label == label for label in given], dtype=bool)
+        return np.array([_is_label(label) for label in given], dtype=bool)
     return np.asarray(given != "") if given.dtype.kind == "U" else np.ones(len(given), dtype=bool)
+
+
+def _is_label(label: object) -> bool:
+    if isinstance(label, int | float | np.number):
+        return bool(label >= 0)
+    return label not in (None, "")

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 from cxsurvey.statistics.arrays import BoolArray, FloatArray, as_matrix, as_weights
 from cxsurvey.statistics.precision import effective_n
 
+MOST_EXACT_PILLARS = 50  # sums of 2^0 to 2^49 are exact in a float
 CHUNK_ROWS = 65_536  # keeps the extra memory at a few MB, however many answers there are
 
 
@@ -45,19 +46,22 @@ def as_ranks(ranks: ArrayLike) -> FloatArray:
         ratings. Ties may stand as mean ranks (1.5, 1.5, 3) or as first places (1, 1, 3).
     """
     given = as_matrix("ranks", ranks)
-    averaged = mid_ranks(given)
-    wrong = np.nan_to_num(given != averaged) & ~np.isnan(given)
-    suspects = np.flatnonzero(wrong.any(axis=1))
-    if len(suspects):
-        first_places = _first_places(given[suspects])
-        still_wrong = ((given[suspects] != first_places) & ~np.isnan(given[suspects])).any(axis=1)
-        if still_wrong.any():
-            row = int(suspects[np.argmax(still_wrong)])
-            raise ValueError(
-                f"ranks: needs 1 for the most important, then 2, 3, ..., one row a respondent; "
-                f"row {row} (from 0) is {given[row].tolist()}; for ratings use rating_ranks"
-            )
-    return averaged
+    others = np.flatnonzero(~_without_ties(given))
+    if not len(others):
+        return given
+    tied = given[others]
+    averaged = mid_ranks(tied)
+    stated = (tied == averaged) | (tied == _first_places(tied)) | np.isnan(tied)
+    right = stated.all(axis=1)
+    if not right.all():
+        row = int(others[np.argmin(right)])
+        raise ValueError(
+            f"ranks: needs 1 for the most important, then 2, 3, ..., one row a respondent; "
+            f"row {row} (from 0) is {given[row].tolist()}; for ratings use rating_ranks"
+        )
+    ranked = given.copy()
+    ranked[others] = averaged
+    return ranked
 
 
 def mid_ranks(values: ArrayLike) -> FloatArray:
@@ -211,6 +215,22 @@ def _covariance_of_mean(table: FloatArray, weight: FloatArray, observed: BoolArr
 
 def _no_moments(n_pillars: int) -> Moments:
     return Moments(np.full(n_pillars, np.nan), np.full((n_pillars, n_pillars), np.nan), 0, 0.0)
+
+
+def _without_ties(table: FloatArray) -> BoolArray:
+    """Which rows are 1, 2, ..., k in some order, the rest NaN: nearly all are, and this is told without sorting.
+
+    k powers of two add up to 2^k - 1 only if they are 1, 2, 4, ..., each once.
+    """
+    clear = np.empty(len(table), dtype=bool)
+    for start in range(0, len(table), CHUNK_ROWS):
+        rows = table[start : start + CHUNK_ROWS]
+        unranked = np.isnan(rows)
+        whole = ((rows == np.floor(rows)) & (rows >= 1) & (rows <= MOST_EXACT_PILLARS)) | unranked
+        powers = np.where(unranked | ~whole, 0.0, np.exp2(np.where(whole & ~unranked, rows, 1.0) - 1))
+        n_ranked = rows.shape[1] - unranked.sum(axis=1)
+        clear[start : start + CHUNK_ROWS] = whole.all(axis=1) & (powers.sum(axis=1) == np.exp2(n_ranked) - 1)
+    return clear
 
 
 def _first_places(table: FloatArray) -> FloatArray:

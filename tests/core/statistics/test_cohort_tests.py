@@ -96,6 +96,8 @@ def test_labels_may_be_numbers_or_texts_and_unknown_in_many_ways():
     assert cohort_codes([3, -1, 1], 3).codes.tolist() == [1, -1, 0]
     assert cohort_codes(np.array(["x", "", "x"]), 3).codes.tolist() == [0, -1, 0]
     assert cohort_codes([1.0, NAN], 2).labels == (1.0,)
+    assert cohort_codes([10, None, 9, -1], 4).labels == (9, 10)
+    assert cohort_codes([], 0).labels == ()
 
 
 def test_permutations_count_every_grouping_of_the_toy_study():

@@ -200,3 +200,23 @@ def test_malformed_arrays_are_refused_by_name():
         score_moments([[1, 2], [2, 1]], population=1)
     with pytest.raises(ValueError, match=r"^k: needs"):
         truncate_ranks(TOY, 0)
+
+
+@quick
+@given(
+    st.lists(st.lists(st.sampled_from([0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 8, -1, NAN]), min_size=3, max_size=3), max_size=9)
+)
+def test_exactly_the_rankings_are_accepted(rows):
+    from scipy.stats import rankdata
+
+    for row in rows:
+        told = [value for value in row if value == value]
+        fits = all(
+            value in (mean, first)
+            for value, mean, first in zip(told, rankdata(told), rankdata(told, method="min"), strict=True)
+        )
+        if fits:
+            assert_allclose([rank for rank in as_ranks([row])[0] if rank == rank], rankdata(told))
+        else:
+            with pytest.raises(ValueError, match=r"^ranks: needs"):
+                as_ranks([row])
