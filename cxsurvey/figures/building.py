@@ -1,6 +1,6 @@
 """Builds each chart's data from a project and its analysis; ``None`` where there is nothing to show yet."""
 
-from cxsurvey.adequacy import BaseStatus
+from cxsurvey.adequacy import DIRECTION_BASE, ENOUGH_BASE, BaseStatus
 from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import CohortGroup, Comparison
 from cxsurvey.figures.findings import divergence_caption, divergence_finding, heat_finding, self_finding
@@ -21,8 +21,6 @@ from cxsurvey.figures.values import (
 )
 from cxsurvey.notices.figures import FigureNotice
 from cxsurvey.project import Project
-
-DIRECTION_BASE, ENOUGH_BASE = 30, 97  # statistics.md 1.3
 
 
 def figures_of(project: Project, analysis: Analysis) -> tuple[Figure, ...]:
