@@ -3,3 +3,7 @@
 Each chart module lays out marks first (``lay_out``), so that tests can look for labels that meet; ``marks`` then
 paints them on any device.
 """
+
+from .files import write_charts
+
+__all__ = ["write_charts"]

@@ -14,7 +14,7 @@ def shown_ticks(count: int, spacing: float, room: float) -> list[int]:
 
     Both ends, and between them as many as stand clear, evenly.
     """
-    for step in (1, 2, 3, 5, 10):
+    for step in (1, 5, 10):
         if step * spacing >= room:
             inner = range(max(2, step), count, step)
             clear = [place for place in inner if min(place - 1, count - place) * spacing >= room]

@@ -143,7 +143,7 @@ def _draw_places(sheet: Sheet, row: DivergenceRow, scale: _Scale, middle: float)
             shift = (style.px(NEAR) ** 2 - distance**2) ** 0.5 / 2
             theirs, ours = middle - shift, middle + shift
         elif row.contradicted:
-            sheet.line(scale.x(row.place), middle, scale.x(row.internal_place), middle, 3, "line_strong")
+            sheet.line(scale.x(_range_end(row)), middle, scale.x(row.internal_place), middle, 3, "line_strong")
         else:
             sheet.line(scale.x(row.place), middle, scale.x(row.internal_place), middle, 1.5, "line")
     if row.low is not None and row.high is not None and row.high > row.low:
@@ -154,6 +154,12 @@ def _draw_places(sheet: Sheet, row: DivergenceRow, scale: _Scale, middle: float)
     if row.internal_place is not None:
         sheet.diamond(scale.x(row.internal_place), ours)
     sheet.dot(scale.x(row.place), theirs)
+
+
+def _range_end(row: DivergenceRow) -> float:
+    """The end of the range that our place lies beyond: from there on the gap is proven."""
+    end = row.high if row.verdict is Verdict.BLIND_SPOT else row.low
+    return row.place if end is None else end
 
 
 def _draw_verdict(sheet: Sheet, row: DivergenceRow, room: QRectF) -> None:

@@ -14,7 +14,7 @@ from .text import wrap
 LEAST_ROW, NATURAL_ROW, MOST_ROW = 26, 34, 48
 LEAST_COLUMN, MOST_COLUMN = 56, 128
 WIDEST_WORD = 84  # of a head; longer words are cut
-LEGEND_HEIGHT = 34
+LEGEND_HEIGHT, MOST_HEAD_LINES = 34, 2
 GUTTER, GAP = 12, 3
 
 
@@ -37,14 +37,14 @@ def lay_out(sheet: Sheet, figure: HeatFigure, rect: QRectF) -> None:
     """Puts the marks of the chart into ``rect``, which is at least ``least_size``."""
     px, style = sheet.style.px, sheet.style
     count, differs_room = len(figure.labels), _differs_room(sheet, figure)
-    head = _head_height(sheet)
-    row = min((rect.height() - head - px(LEGEND_HEIGHT)) / count, px(MOST_ROW))
     columns_least = len(figure.columns) * _least_column(sheet, figure)
     label_room = min(
         max(style.width(label, "section") for label in figure.labels),
         rect.width() - columns_least - differs_room - px(GUTTER), max(px(110), rect.width() * 0.36),
     )  # fmt: skip
     column = min((rect.width() - label_room - px(GUTTER) - differs_room) / len(figure.columns), px(MOST_COLUMN))
+    head = _head_height(sheet, max(len(_head_lines(sheet, entry, column)) for entry in figure.columns))
+    row = min((rect.height() - head - px(LEGEND_HEIGHT)) / count, px(MOST_ROW))
     cells = QRectF(rect.left() + label_room + px(GUTTER), rect.top() + head, column * len(figure.columns), row * count)
     for number, label in enumerate(figure.labels):
         middle = cells.top() + row * (number + 0.5)
@@ -70,8 +70,12 @@ def seq_step(place: float, count: int, steps: int) -> int:
     return round((count - place) / max(1, count - 1) * (steps - 1))
 
 
-def _head_height(sheet: Sheet) -> float:
-    return 2 * sheet.style.line("body") + sheet.style.line("caption") + sheet.style.px(6)
+def _head_lines(sheet: Sheet, column: HeatColumn, width: float) -> list[str]:
+    return wrap(column.label, "body", width - sheet.style.px(8), sheet.style, MOST_HEAD_LINES)
+
+
+def _head_height(sheet: Sheet, lines: int = MOST_HEAD_LINES) -> float:
+    return lines * sheet.style.line("body") + sheet.style.line("caption") + sheet.style.px(6)
 
 
 def _differs_room(sheet: Sheet, figure: HeatFigure) -> float:
@@ -100,7 +104,7 @@ def _draw_head(sheet: Sheet, column: HeatColumn, room: QRectF) -> None:
     thin = column.status is not BaseStatus.ENOUGH
     token = "text_3" if column.n is None else "warn" if thin else "text_2"
     sheet.text(room.center().x(), base_middle, _base_words(sheet, column), "caption", token, 0.5)
-    lines = wrap(column.label, "body", room.width() - px(8), style, 2)
+    lines = _head_lines(sheet, column, room.width())
     top = base_middle - style.line("caption") / 2 - style.line("body") * len(lines)
     for number, line in enumerate(lines):
         sheet.text(

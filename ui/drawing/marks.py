@@ -10,7 +10,7 @@ from cxsurvey.notices import Notice, Severity, Value, notice
 from cxsurvey.notices.figures import FigureNotice
 
 from .style import Style
-from .text import elide
+from .text import dated, elide
 
 Words = Callable[[Notice], str]
 HATCH_STEP, RING = 6.0, 1.5
@@ -81,7 +81,10 @@ class HotSpot:
 
 @dataclass(slots=True)
 class Sheet:
-    """Collects the marks of a chart while it is laid out. Painted in the order they were put."""
+    """Collects the marks of a chart while it is laid out. Painted in the order they were put.
+
+    ``words`` gives the reader's words of a notice; dates in it are written out in the reader's locale.
+    """
 
     style: Style
     words: Words
@@ -89,6 +92,10 @@ class Sheet:
     height: float = 0.0
     marks: list[Mark] = field(default_factory=list)
     spots: list[HotSpot] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        given = self.words
+        self.words = lambda told: given(dated(told))
 
     def say(self, code: FigureNotice, **values: Value) -> str:
         """The words of a code in the reader's language."""

@@ -1,13 +1,29 @@
 """Text that fits: cut with an ellipsis, broken into lines, spread so that labels keep apart."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
+
+from cxsurvey.notices import Notice, Value
 
 from .style import Style
 
-ELLIPSIS = "\u2026"
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def dated(told: Notice) -> Notice:
+    """The notice with its ISO dates written as the reader's locale does: 2026-03-02 becomes 2 Mar 2026."""
+    return replace(told, values=tuple((name, _date_text(value)) for name, value in told.values))
+
+
+def _date_text(value: Value) -> Value:
+    if not isinstance(value, str) or not ISO_DATE.fullmatch(value):
+        return value
+    date = QDate.fromString(value, Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "d MMM yyyy") if date.isValid() else value
 
 
 def elide(text: str, role: str, room: float, style: Style) -> str:
