@@ -13,6 +13,12 @@ from cxsurvey.statistics.agreement import (
     tau_x,
 )
 from cxsurvey.statistics.arrays import BoolArray, FloatArray, IntArray
+from cxsurvey.statistics.best_worst import (
+    BestWorstCounts,
+    BestWorstLogit,
+    best_worst_counts,
+    best_worst_logit,
+)
 from cxsurvey.statistics.chance import DEFAULT_SEED, generator
 from cxsurvey.statistics.cohort_differences import CohortDifferences, cohort_differences
 from cxsurvey.statistics.cohort_labels import CohortCodes, cohort_codes
@@ -78,6 +84,8 @@ from cxsurvey.statistics.weighting import RakedWeights, rake
 
 __all__ = [
     "DEFAULT_SEED",
+    "BestWorstCounts",
+    "BestWorstLogit",
     "BoolArray",
     "Borda",
     "CohortCodes",
@@ -99,6 +107,8 @@ __all__ = [
     "Suppression",
     "average_overlap",
     "benjamini_hochberg",
+    "best_worst_counts",
+    "best_worst_logit",
     "borda",
     "cohort_codes",
     "cohort_differences",

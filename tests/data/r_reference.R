@@ -121,6 +121,23 @@ weighted_fit <- cox(rep(weights, each = k))
 add("plackett_luce_weighted", "centred(weighted_fit)")
 add("plackett_luce_weighted_robust_se", "centred_se(weighted_fit$var)")
 
+# MaxDiff: 12 people, 6 tasks of 3 of 5 pillars; best of three, then worst of two with the sign turned
+shown <- t(replicate(72, sample(1:5, 3))); task_person <- rep(1:12, each = 6)
+taste <- c(0.9, 0.5, 0, -0.3, -1.1)
+best <- apply(shown, 1, function(s) s[which.max(taste[s] - log(rexp(3)))])
+worst <- sapply(1:72, function(i) { s <- setdiff(shown[i, ], best[i]); s[which.max(-taste[s] - log(rexp(2)))] })
+stacked <- do.call(rbind, lapply(1:72, function(i) {
+  s <- shown[i, ]; r <- setdiff(s, best[i])
+  rbind(data.frame(id = task_person[i], set = 2 * i, time = 2 - (s == best[i]), diag(5)[s, ]),
+        data.frame(id = task_person[i], set = 2 * i + 1, time = 2 - (r == worst[i]), -diag(5)[r, ]))
+}))
+maxdiff <- coxph(Surv(time, time == 1) ~ X2 + X3 + X4 + X5 + strata(set) + cluster(id), data = stacked,
+                 ties = "breslow", control = coxph.control(eps = 1e-12, toler.chol = 1e-13, iter.max = 50))
+add("best_worst_logit", "centred(maxdiff)")
+add("best_worst_logit_se", "centred_se(maxdiff$naive.var)")
+add("best_worst_logit_robust_se", "centred_se(maxdiff$var)")
+add("best_worst_logit_log_likelihood", "maxdiff$loglik[2]")
+
 # Importance: R's attitude data
 add("attitude_r_squared", "summary(lm(rating ~ ., attitude))$r.squared")
 lmg <- function(x, y) {
@@ -152,6 +169,7 @@ text <- jsonlite::toJSON(list(
   made_with = list(R = R.version.string, survey = as.character(packageVersion("survey")),
                    survival = as.character(packageVersion("survival")), vegan = as.character(packageVersion("vegan"))),
   data = list(ranks = ranks, cohort = cohort, weights = weights, ratings = ratings, rating_ranks = rating_ranks,
-              attitude = as.matrix(attitude), ages = ages, sexes = sexes),
+              attitude = as.matrix(attitude), ages = ages, sexes = sexes,
+              shown = shown, best = best, worst = worst, task_person = task_person),
   values = values), digits = NA, auto_unbox = TRUE)
 cat(gsub('("[a-z_0-9A-Z]+":(\\{"call"|\\[))', "\n\\1", text), "\n", sep = "")
