@@ -1,0 +1,1 @@
+"""Can we trust it: is the sample enough."""

@@ -1,0 +1,1 @@
+"""Where we differ: customers' order against the internal one."""

@@ -1,0 +1,1 @@
+"""Generations: the order within each cohort."""
