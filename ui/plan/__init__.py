@@ -1,0 +1,1 @@
+"""Focus and plan: two to four pillars, and who does what until when."""
