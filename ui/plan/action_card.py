@@ -64,7 +64,7 @@ class ActionCard(Card):
         self._build_signs()
 
     def _build_signs(self) -> None:
-        signs = self._view_model.playbook(self._key).signs
+        signs = self._view_model.warning_signs(self._key)
         self.signs_button = Button(self._theme, self.tr("Warning signs to check"), kind="quiet", icon="chevron-right")
         self.signs_label = Label("\n".join(f"•  {sign}" for sign in signs), "body", "text_2", wrap=True)
         self.signs_label.hide()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cxsurvey.comparison import PillarStanding
 from cxsurvey.notices import Notice
 from cxsurvey.plan import Action, Plan, Suggestion, choose, plan_notices, put_action, suggest_focus, unchoose
-from cxsurvey.playbook import Playbook, playbook_for
+from cxsurvey.playbook import warning_signs
 from cxsurvey.project import with_plan
 
 from ..document import Document
@@ -72,9 +72,9 @@ class PlanViewModel(QObject):
         views = () if analysis is None else analysis.consensus.pillars
         return next((view.mean_score for view in views if view.key == key), None)
 
-    def playbook(self, key: str) -> Playbook:
+    def warning_signs(self, key: str) -> tuple[str, ...]:
         project = self._document.project
-        return playbook_for(key, "en" if project is None else project.study.language)
+        return warning_signs(key, "en" if project is None else project.study.language)
 
     @Slot(str, bool)
     def set_chosen(self, key: str, chosen: bool) -> None:

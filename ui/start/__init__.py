@@ -1,0 +1,1 @@
+"""Start: new study, open, sample study, recent files, recovered work."""

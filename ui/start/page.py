@@ -1,0 +1,160 @@
+"""Start: begin, open, look at the sample, go on where one was."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from cxsurvey.storage import Recoverable
+
+from ..theme import Theme
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.icon_label import IconLabel
+from ..widgets.label import Label
+from ..widgets.notice_list import NoticeBar
+from ..widgets.page_frame import PageFrame
+from .view_model import StartViewModel
+
+
+class StartPage(PageFrame):
+    """Lets a person begin.
+
+    Signals: ``new_requested()``, ``open_requested()``, ``sample_requested()``, ``file_requested(path)``,
+    ``recover_requested(Recoverable)``, ``discard_requested(Recoverable)``.
+    """
+
+    new_requested = Signal()
+    open_requested = Signal()
+    sample_requested = Signal()
+    file_requested = Signal(str)
+    recover_requested = Signal(object)
+    discard_requested = Signal(object)
+
+    def __init__(self, theme: Theme, view_model: StartViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent=parent)
+        self._view_model = view_model
+        self.set_title(self.tr("What do your customers care about?"))
+        self.set_sentence(
+            self.tr("You believe one thing, your colleagues another. Ask the customers, and see where they differ.")
+        )
+        self._build()
+        view_model.files_changed.connect(self._on_files_changed)
+        self._on_files_changed()
+
+    def _build(self) -> None:
+        self._recovered_layout = QVBoxLayout()
+        self._recovered_layout.setSpacing(8)
+        self.content.addLayout(self._recovered_layout)
+        self.new_button = Button(self._theme, self.tr("New study"), kind="primary", icon="file-plus")
+        self.sample_button = Button(self._theme, self.tr("Open the sample study"), icon="sparkles")
+        self.open_button = Button(self._theme, self.tr("Open a file…"), icon="folder-open")
+        self.new_button.clicked.connect(self.new_requested)
+        self.sample_button.clicked.connect(self.sample_requested)
+        self.open_button.clicked.connect(self.open_requested)
+        cards = (
+            _choice_card(
+                self._theme, "file-plus", self.tr("Start a study"),
+                self.tr("From the ten CX pillars, or from a list of your own. About an afternoon to the result."),
+                self.new_button,
+            ),
+            _choice_card(
+                self._theme, "sparkles", self.tr("See a finished one"),
+                self.tr("An invented company with 400-odd answers. Walk through every step and change what you like."),
+                self.sample_button,
+            ),
+            _choice_card(
+                self._theme, "folder-open", self.tr("Go on with a study"),
+                self.tr("A .cxs file. Or drop a spreadsheet of answers anywhere on this window."),
+                self.open_button,
+            ),
+        )
+        self.add_row(cards)
+        self.recent_card = Card(self.tr("Opened last"))
+        self.add(self.recent_card)
+        self.add(self._build_way())
+        self.add_stretch()
+
+    def _build_way(self) -> Card:
+        card = Card(self.tr("The way"), self.tr("Any step can be opened at any time; nothing has to be finished first."))
+        steps = (
+            ("list-ordered", self.tr("Score and rank the pillars yourself, and let colleagues do the same.")),
+            ("message-square", self.tr("Ask customers with a short survey, sent by whatever means you have.")),
+            ("file-spreadsheet", self.tr("Drop the spreadsheet of answers here. Nothing is lost, nothing is guessed.")),
+            ("git-compare-arrows", self.tr("See where customers differ from you, and generations from each other.")),
+            ("target", self.tr("Choose two to four pillars, plan who does what, and export it for the board.")),
+        )
+        for icon, words in steps:
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(IconLabel(self._theme, icon, "accent_text"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(words, wrap=True), 1)
+            card.add_layout(row)
+        return card
+
+    @Slot()
+    def _on_files_changed(self) -> None:
+        self._show_recovered()
+        self._show_recent()
+
+    def _show_recovered(self) -> None:
+        _empty(self._recovered_layout)
+        for found in self._view_model.recovered:
+            self._recovered_layout.addWidget(self._recovered_bar(found))
+
+    def _recovered_bar(self, found: Recoverable) -> NoticeBar:
+        bar = NoticeBar(
+            self._theme,
+            self.tr("“{0}” was open when the program ended, last changed {1}. Nothing you entered is missing.").format(
+                found.title, _when(found.changed)
+            ),
+            "warning",
+            self.tr("Go on with it"),
+        )
+        bar.dismiss_button.setText(self.tr("Discard"))
+        bar.action_requested.connect(lambda: self.recover_requested.emit(found))
+        bar.dismissed.connect(lambda: self.discard_requested.emit(found))
+        return bar
+
+    def _show_recent(self) -> None:
+        _empty(self.recent_card.body)
+        recent = self._view_model.recent
+        self.recent_card.setVisible(bool(recent))
+        for path in recent:
+            self.recent_card.add_layout(self._recent_row(path))
+
+    def _recent_row(self, path: Path) -> QHBoxLayout:
+        button = Button(self._theme, path.stem.replace("&", "&&"), kind="quiet", icon="file-text")
+        button.setAccessibleName(self.tr("Open {0}").format(path.name))
+        button.clicked.connect(lambda: self.file_requested.emit(str(path)))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(button)
+        row.addWidget(Label(str(path.parent), "caption", "text_2"), 1)
+        return row
+
+
+def _choice_card(theme: Theme, icon: str, title: str, words: str, button: Button) -> Card:
+    card = Card(title)
+    card.body.insertWidget(0, IconLabel(theme, icon, "accent_text", 32))
+    card.add(Label(words, "body", "text_2", wrap=True))
+    card.add_stretch()
+    card.add(button)
+    return card
+
+
+def _when(changed: datetime) -> str:
+    return QLocale().toString(
+        QDateTime.fromSecsSinceEpoch(int(changed.timestamp())), QLocale.FormatType.ShortFormat
+    )
+
+
+def _empty(layout) -> None:
+    """Takes everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _empty(inner)
