@@ -77,7 +77,7 @@ class StartPage(PageFrame):
         self.add_stretch()
 
     def _build_way(self) -> Card:
-        card = Card(self.tr("The way"), self.tr("Any step can be opened at any time; nothing has to be finished first."))
+        card = Card(self.tr("The way"), self.tr("Any step can be opened at any time; none has to be finished first."))
         steps = (
             ("list-ordered", self.tr("Score and rank the pillars yourself, and let colleagues do the same.")),
             ("message-square", self.tr("Ask customers with a short survey, sent by whatever means you have.")),
@@ -107,7 +107,7 @@ class StartPage(PageFrame):
         bar = NoticeBar(
             self._theme,
             self.tr("“{0}” was open when the program ended, last changed {1}. Nothing you entered is missing.").format(
-                found.title, _when(found.changed)
+                found.title, _when(found.when)
             ),
             "warning",
             self.tr("Go on with it"),
@@ -144,9 +144,9 @@ def _choice_card(theme: Theme, icon: str, title: str, words: str, button: Button
     return card
 
 
-def _when(changed: datetime) -> str:
+def _when(moment: datetime) -> str:
     return QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(int(changed.timestamp())), QLocale.FormatType.ShortFormat
+        QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), QLocale.FormatType.ShortFormat
     )
 
 
