@@ -1,11 +1,11 @@
 """What fieldwork was like: the facts that the verdict rests on and that only the person knows."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ..theme import Theme
 from ..widgets.card import Card
-from ..widgets.fields import Combo, Field
+from ..widgets.fields import Combo, Field, NumberBox
 from .view_model import AdequacyViewModel
 
 MOST_PEOPLE = 2_000_000_000
@@ -22,8 +22,8 @@ class FieldworkCard(Card):
         self._build()
         self.asked_edit.editingFinished.connect(self._on_asked_finished)
         self.recruitment_combo.key_chosen.connect(view_model.set_recruitment)
-        self.population_spin.editingFinished.connect(self._on_population_finished)
-        self.invited_spin.editingFinished.connect(self._on_invited_finished)
+        self.population_box.number_edited.connect(view_model.set_population)
+        self.invited_box.number_edited.connect(view_model.set_invited)
         view_model.study_changed.connect(self._on_study_changed)
         self._on_study_changed()
 
@@ -31,12 +31,12 @@ class FieldworkCard(Card):
         self.asked_edit = QLineEdit()
         self.asked_edit.setPlaceholderText(self.tr("for example: customers of the last 12 months"))
         self.recruitment_combo = Combo(self.tr("How they were invited"))
-        self.population_spin = people_spin(self.tr("not known, or very many"))
-        self.invited_spin = people_spin(self.tr("not known"))
+        self.population_box = _people(self.tr("Customers in all"), self.tr("not known, or very many"))
+        self.invited_box = _people(self.tr("People invited"), self.tr("not known"))
         self.add(Field(self.tr("Who was asked"), self.asked_edit))
         self.add(Field(self.tr("How they were invited"), self.recruitment_combo))
-        self.add(Field(self.tr("Customers in all"), self.population_spin))
-        self.add(Field(self.tr("People invited"), self.invited_spin))
+        self.add(Field(self.tr("Customers in all"), self.population_box))
+        self.add(Field(self.tr("People invited"), self.invited_box))
         self.add_stretch()
 
     @Slot()
@@ -53,27 +53,17 @@ class FieldworkCard(Card):
             ],
             study.recruitment,
         )
-        self.population_spin.setValue(study.population or 0)
-        self.invited_spin.setValue(study.invited or 0)
+        self.population_box.setValue(study.population or 0)
+        self.invited_box.setValue(study.invited or 0)
 
     @Slot()
     def _on_asked_finished(self) -> None:
         self._view_model.set_asked(self.asked_edit.text())
 
-    @Slot()
-    def _on_population_finished(self) -> None:
-        self._view_model.set_population(self.population_spin.value())
 
-    @Slot()
-    def _on_invited_finished(self) -> None:
-        self._view_model.set_invited(self.invited_spin.value())
-
-
-def people_spin(unknown: str) -> QSpinBox:
+def _people(name: str, unknown: str) -> NumberBox:
     """A number of people; 0 is shown as ``unknown``."""
-    spin = QSpinBox()
-    spin.setRange(0, MOST_PEOPLE)
-    spin.setGroupSeparatorShown(True)
-    spin.setSpecialValueText(unknown)
-    spin.setKeyboardTracking(False)
-    return spin
+    box = NumberBox(name, 0, MOST_PEOPLE)
+    box.setGroupSeparatorShown(True)
+    box.setSpecialValueText(unknown)
+    return box
