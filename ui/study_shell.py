@@ -41,7 +41,8 @@ class StudyShell(QObject):
 
     @Slot()
     def _on_saved_changed(self) -> None:
-        self._shell.set_saved(self._document.saved_text, self._document.project is not None and self._document.is_modified)
+        document = self._document
+        self._shell.set_saved(document.saved_text, document.project is not None and document.is_modified)
 
     @Slot()
     def _on_results_changed(self) -> None:
