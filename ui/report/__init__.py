@@ -1,0 +1,1 @@
+"""Report: everything for the board and the analyst, as files."""
