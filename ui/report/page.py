@@ -58,7 +58,7 @@ class ReportPage(PageFrame):
         self.add_stretch()
 
     def _build_choice(self) -> Card:
-        card = Card(self.tr("What to write"), self.tr("Everything carries the study’s name, who was asked, n and dates."))
+        card = Card(self.tr("What to write"), self.tr("All carry the study’s name, who was asked, n and dates."))
         self.kind_boxes: dict[str, QCheckBox] = {}
         for kind in KINDS:
             name, words = self._kind_words(kind)

@@ -22,7 +22,7 @@ class ReportViewModel(QObject):
     """What goes into the export, and writing it beside the window.
 
     Signals: ``report_changed()`` what could be exported is another, ``choice_changed()``, ``progressed(done, total)``,
-    ``exported()`` with the paths in ``written``, ``busy_changed()``, ``failed(Notice)``, ``broke(exception)`` for a bug.
+    ``exported()`` with the paths in ``written``, ``busy_changed()``, ``failed(Notice)``, ``broke(exception)``: a bug.
     """
 
     report_changed = Signal()
