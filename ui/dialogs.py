@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from .theme import Theme
 from .widgets.buttons import Button
-from .widgets.label import Label
 
 
 class PlainDialog(QDialog):

@@ -41,7 +41,7 @@ class HelpDialog(PlainDialog):
             ),
             "responses": self.tr(
                 "Drop the spreadsheet that your form platform gave you. The columns are recognised; look at what was "
-                "understood, correct it if need be, and check the respondent that is read back as a sentence. Rows that "
+                "understood, correct it if need be, and check the respondent that is read back. Rows that "
                 "cannot be read are listed with their number and the reason."
             ),
             "adequacy": self.tr(
@@ -62,12 +62,12 @@ class HelpDialog(PlainDialog):
                 "clearest; you may choose otherwise and say why. Each pillar needs an owner, a first step and a date."
             ),
             "report": self.tr(
-                "Writes the report for the board, each chart as a picture, a workbook with native charts, and tidy data "
-                "for the analyst, into a folder of your choice."
+                "Writes the report for the board, each chart as a picture, a workbook with native charts, and tidy "
+                "data for the analyst, into a folder of your choice."
             ),
             KEYS: self.tr(
-                "Ctrl+1 to Ctrl+9 and Ctrl+0 open the ten steps. Ctrl+Z undoes anything, also an import. Ctrl+I imports "
-                "answers, Ctrl+E exports, Ctrl+S saves. Alt+Up and Alt+Down move what is chosen in a list. "
+                "Ctrl+1 to Ctrl+9 and Ctrl+0 open the ten steps. Ctrl+Z undoes anything, also an import. Ctrl+I "
+                "imports answers, Ctrl+E exports, Ctrl+S saves. Alt+Up and Alt+Down move what is chosen in a list. "
                 "Tab goes through everything on a page."
             ),
         }.get(step, "")
