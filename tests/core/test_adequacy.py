@@ -1,10 +1,13 @@
 """Is the sample enough: numbers, lights and sentences."""
 
 from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
 
 import numpy as np
 import pytest
 
+from cxsurvey import notices
 from cxsurvey.adequacy import Light, plan_sample
 from cxsurvey.analysis import analyse
 from cxsurvey.headlines import plan_sentences, round_to_five
@@ -100,11 +103,10 @@ def test_every_sentence_of_many_studies_has_all_its_values():
                 assert "None" not in english(sentence)
 
 
-def test_no_two_areas_share_a_code():
-    from cxsurvey.notices import adequacy, comparison, export, figures, plan, reading, storage, survey
-
-    areas = (survey, reading, adequacy, comparison, figures, plan, storage, export)
-    assert sum(len(area.WORDS) for area in areas) == len(TEMPLATES)
+def test_every_area_is_listed_and_no_two_share_a_code():
+    modules = (import_module(f"cxsurvey.notices.{found.name}") for found in iter_modules(notices.__path__))
+    codes = [str(code) for module in modules for code in getattr(module, "WORDS", {})]
+    assert sorted(codes) == sorted(TEMPLATES)
 
 
 def test_a_planned_sample_reproduces_the_published_figures():
