@@ -38,6 +38,15 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelDifference:
+    """Where leaders and the front line put one pillar."""
+
+    pillar_key: str
+    leaders_place: float
+    front_line_place: float
+
+
+@dataclass(frozen=True, slots=True)
 class DifferentView:
     """The colleague whose order is furthest from the others'; named without blame, no outlier claimed."""
 
@@ -45,6 +54,16 @@ class DifferentView:
     name: str
     tau_x: float
     differences: tuple[Difference, ...]  # the three largest
+
+
+@dataclass(frozen=True, slots=True)
+class LevelComparison:
+    """Leaders against the front line: each side's own Borda order, compared."""
+
+    n_leaders: int
+    n_front_line: int
+    tau_x: float
+    differences: tuple[LevelDifference, ...]  # every pillar, the largest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +83,7 @@ class Consensus:
     most_different: DifferentView | None   # needs three or more
     total_score: float | None              # mean total of complete self-assessments
     best_total: int                        # 50 with ten pillars
+    levels: LevelComparison | None = None  # needs a leader and someone of the front line who ranked
 
 
 def consensus_of(view: InternalView, pillars: Pillars) -> Consensus:
@@ -91,6 +111,7 @@ def consensus_of(view: InternalView, pillars: Pillars) -> Consensus:
         most_different=_most_different(rankers, ranks, pillars),
         total_score=sum(totals) / len(totals) if totals else None,
         best_total=HIGHEST_SCORE * len(pillars),
+        levels=_levels(rankers, pillars),
     )
 
 
@@ -152,6 +173,22 @@ def _most_different(
             Difference(pillars[position].key, float(ranks[row, position]), float(others[row][position]))
             for position in widest if gaps[position] > 0
         ),
+    )
+
+
+def _levels(rankers: tuple[Colleague, ...], pillars: Pillars) -> LevelComparison | None:
+    """Both sides' orders beside each other; descriptive, since a handful of people prove nothing."""
+    leaders = tuple(colleague for colleague in rankers if colleague.level == "leader")
+    front_line = tuple(colleague for colleague in rankers if colleague.level == "front_line")
+    if not leaders or not front_line:
+        return None
+    above, below = (borda(_ranks(side, pillars)).positions for side in (leaders, front_line))
+    largest = np.argsort(-np.abs(above - below), kind="stable").tolist()
+    return LevelComparison(
+        len(leaders),
+        len(front_line),
+        float(tau_x(above, below)),
+        tuple(LevelDifference(pillars[at].key, float(above[at]), float(below[at])) for at in largest),
     )
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 
 from cxsurvey.adequacy import Adequacy, BaseStatus, CohortBase, Light, SamplePlan
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding, Verdict
+from cxsurvey.consensus import Consensus, LevelComparison
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.adequacy import AdequacyNotice as A
 from cxsurvey.notices.comparison import ComparisonNotice as C
+from cxsurvey.notices.internal import InternalNotice as I
 from cxsurvey.study import Study
 
+_SURE = 0.95  # from which agreement is called more than chance
 LISTED = 3  # names in one sentence; more are not read
 
 
@@ -103,6 +106,41 @@ def plan_sentences(plan: SamplePlan, cohorts: int) -> tuple[Notice, ...]:
             )
         )
     return tuple(told)
+
+
+def consensus_sentences(consensus: Consensus) -> tuple[Notice, ...]:
+    """Who is first and how far colleagues agree, then how sure that is, ties, and what divides them most."""
+    if not consensus.n_rankings:
+        return ()
+    first = min(view.place or 0 for view in consensus.pillars)
+    leading = _listed(view.name for view in consensus.pillars if view.place == first)
+    if consensus.w is None:
+        return (_said(I.ONE_VIEW, pillars=leading),)
+    steps = (I.FIRST_NONE, I.FIRST_WEAK, I.FIRST_MODERATE, I.FIRST_GOOD, I.FIRST_STRONG)
+    told = [_said(steps[_step(consensus.w)], n=consensus.n_rankings, pillars=leading)]
+    if consensus.p_value is not None:
+        proven = consensus.p_value < 1 - _SURE
+        told.append(_said(I.AGREEMENT_PROVEN if proven else I.AGREEMENT_CHANCE, w=consensus.w))
+    widest = max(consensus.pillars, key=lambda view: (view.worst_rank or 0) - (view.best_rank or 0))
+    if (widest.worst_rank or 0) - (widest.best_rank or 0) > 1:
+        told.append(
+            _said(I.WIDEST_SPREAD, pillar=widest.name, best=widest.best_rank or 0, worst=widest.worst_rank or 0)
+        )
+    return tuple(told)
+
+
+def different_view(consensus: Consensus) -> Notice | None:
+    """Whose view is furthest from the others', if anyone's is."""
+    view = consensus.most_different
+    return None if view is None or not view.differences else _said(I.DIFFERENT, name=view.name)
+
+
+def levels_sentence(levels: LevelComparison) -> Notice:
+    """Leaders against the front line."""
+    differ = any(found.leaders_place != found.front_line_place for found in levels.differences)
+    return _said(
+        I.LEVELS if differ else I.LEVELS_ALIKE, leaders=levels.n_leaders, front_line=levels.n_front_line
+    )
 
 
 def round_to_five(share: float) -> int:
@@ -224,7 +262,12 @@ def _settled(pillars: tuple[PillarStanding, ...], top: int) -> list[Notice]:
 def _common_order(w: float) -> Notice:
     """Kendall's W in words; the bounds are a convention (statistics.md 3.1)."""
     steps = (C.W_NONE, C.W_WEAK, C.W_MODERATE, C.W_GOOD, C.W_STRONG)
-    return _said(steps[sum(w >= bound for bound in (0.1, 0.3, 0.5, 0.7))], w=w)
+    return _said(steps[_step(w)], w=w)
+
+
+def _step(w: float) -> int:
+    """0 no common order ... 4 a strong one."""
+    return sum(w >= bound for bound in (0.1, 0.3, 0.5, 0.7))
 
 
 def _cohorts_verdict(cohorts: CohortComparison, n: int) -> Notice:
@@ -245,4 +288,8 @@ def _by_gap(pillars: tuple[PillarStanding, ...]) -> list[PillarStanding]:
 
 
 def _names(standings: Iterable[PillarStanding]) -> str:
-    return ", ".join(standing.name for standing in list(standings)[:LISTED])
+    return _listed(standing.name for standing in standings)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(list(names)[:LISTED])

@@ -1,5 +1,6 @@
 """The pillars of a study: what customers are asked to rank, in every language of the survey."""
 
+import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from cxsurvey.resources import read_json
 
 FEWEST, MOST = 3, 20
 CX_LIST = "cx"
+TEXT_LISTS = (".txt", ".csv", ".tsv")
 LARGEST_LIST_FILE = 1_000_000  # bytes; twenty pillars in twenty languages need a tenth of it
 # rapidfuzz scores from which two texts are taken for one another. Customers read sentences only, so names are
 # held to less: "Digital experiences" and "Non-digital experiences" (90) are no problem to managers.
@@ -63,20 +65,27 @@ def built_in_pillars(name: str = CX_LIST, language: str = "en") -> Pillars:
 
 
 def read_pillar_list(path: Path, language: str = "en") -> Pillars:
-    """The pillars of a JSON file of one's own: ``{"pillars": [...]}`` or the bare list, names or groups of texts.
+    """The pillars of a file of one's own.
 
-    Raises ``SurveyError`` when the file is missing, unreadable, too large, not JSON, or not a list of 3 to 20.
+    JSON: ``{"pillars": [...]}`` or the bare list, names or groups of texts. ``.txt``: a name a line. Tables:
+    names in the first column; with a heading row of field names (name, short, customer_sentence, question, covers)
+    their columns. Raises ``SurveyError`` when the file is missing, unreadable, too large, of another kind inside, or
+    not a list of 3 to 20.
     """
     try:
         if path.stat().st_size > LARGEST_LIST_FILE:
             raise error(SurveyNotice.PILLAR_FILE_LARGE, file=path.name)
+        if path.suffix.lower() in TEXT_LISTS:
+            return pillars_from_data(_entries(path), language)
         # utf-8-sig: Windows editors put a mark at the start.
         data = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as wrong:
         raise error(SurveyNotice.PILLAR_FILE_MISSING, file=path.name, reason=wrong.strerror or "") from wrong
     except json.JSONDecodeError as wrong:
         raise error(SurveyNotice.PILLAR_FILE_NOT_JSON, file=path.name, line=wrong.lineno) from wrong
-    except (UnicodeDecodeError, RecursionError) as wrong:
+    except UnicodeError as wrong:
+        raise error(SurveyNotice.PILLAR_FILE_NOT_UTF8, file=path.name) from wrong
+    except RecursionError as wrong:
         raise error(SurveyNotice.PILLAR_FILE_NOT_JSON, file=path.name, line=1) from wrong
     return pillars_from_data(data, language)
 
@@ -211,6 +220,22 @@ def _pillar(entry: Any, position: int, language: str) -> Pillar:
     )
     key = _line(entry.get("key")) or f"pillar_{position}"
     return Pillar(key, _line(entry.get("code")) or f"P{position:02d}", texts)
+
+
+def _entries(path: Path) -> list[dict[str, str]]:
+    """The lines of a text file, or the rows of a table, as groups of texts; empty ones are left out."""
+    raw = path.read_bytes()
+    # Spreadsheets save "Unicode text" as UTF-16 with a mark.
+    text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    lines = [line for line in text.splitlines() if line.strip()]
+    if path.suffix.lower() == ".txt" or not lines:
+        return [{"name": line} for line in lines]
+    sign = max("\t;,", key=lines[0].count)
+    rows = [row for row in csv.reader(lines, delimiter=sign) if row and row[0].strip()]
+    fields = [cell.strip().casefold().replace(" ", "_") for cell in rows[0]] if rows else []
+    if "name" not in fields:
+        return [{"name": row[0]} for row in rows]
+    return [dict(zip(fields, row, strict=False)) for row in rows[1:]]
 
 
 def _text(language: str, words: dict[str, Any]) -> PillarText:

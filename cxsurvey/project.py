@@ -64,9 +64,7 @@ def with_pillars(project: Project, pillars: Pillars) -> Project:
     colleagues = tuple(
         replace(
             colleague,
-            # A new pillar makes a ranking incomplete: it stands last until the colleague places it.
-            ranking=tuple(key for key in colleague.ranking if key in keys)
-            + tuple(key for key in keys if colleague.ranking and key not in colleague.ranking),
+            ranking=_ranking(colleague.ranking, keys),
             scores=tuple(score for score in colleague.scores if score[0] in keys),
         )
         for colleague in project.internal.colleagues
@@ -77,6 +75,13 @@ def with_pillars(project: Project, pillars: Pillars) -> Project:
         survey=project.survey if pillars == project.pillars else next_version(project.survey),
         responses=_merged(project.imports, keys),
     )
+
+
+def _ranking(ranking: tuple[str, ...], keys: tuple[str, ...]) -> tuple[str, ...]:
+    """A ranking after the pillars changed; none is left of one whose pillars are all gone."""
+    kept = tuple(key for key in ranking if key in keys)
+    # A new pillar stands last until the colleague places it.
+    return kept + tuple(key for key in keys if key not in ranking) if kept else ()
 
 
 def with_internal(project: Project, internal: InternalView) -> Project:

@@ -8,7 +8,18 @@ in the module of its area.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cxsurvey.notices import adequacy, comparison, export, figures, plan, reading, storage, survey, workbook
+from cxsurvey.notices import (
+    adequacy,
+    comparison,
+    export,
+    figures,
+    internal,
+    plan,
+    reading,
+    storage,
+    survey,
+    workbook,
+)
 
 Value = str | int | float
 
@@ -57,7 +68,7 @@ def error(code: str, **values: Value) -> SurveyError:
 
 TEMPLATES: dict[str, str] = {
     str(code): text
-    for area in (survey, reading, adequacy, comparison, figures, plan, storage, export, workbook)
+    for area in (survey, reading, adequacy, comparison, figures, internal, plan, storage, export, workbook)
     for code, text in area.WORDS.items()
 }
 

@@ -15,6 +15,7 @@ class SurveyNotice(StrEnum):
     PILLAR_FILE_MISSING = "pillar_file_missing"
     PILLAR_FILE_LARGE = "pillar_file_large"
     PILLAR_FILE_NOT_JSON = "pillar_file_not_json"
+    PILLAR_FILE_NOT_UTF8 = "pillar_file_not_utf8"
     QUESTION_TWICE = "question_twice"
     PRIORITY_NEEDED = "priority_needed"
     RANKING_LONG = "ranking_long"
@@ -76,6 +77,9 @@ WORDS: dict[SurveyNotice, str] = {
         "Notices",
         "The pillar list {file} is not valid JSON near line {line}. Correct it there, or save the file again "
         "as JSON in UTF-8."
+    ),
+    SurveyNotice.PILLAR_FILE_NOT_UTF8: QT_TRANSLATE_NOOP(
+        "Notices", "The letters of {file} could not be read. Save the file again as text in UTF-8."
     ),
     SurveyNotice.QUESTION_TWICE: QT_TRANSLATE_NOOP(
         "Notices", "The survey asks this already: \u201c{question}\u201d. Edit that question instead."

@@ -3,7 +3,9 @@
 import pytest
 
 from cxsurvey.consensus import consensus_of
+from cxsurvey.headlines import consensus_sentences
 from cxsurvey.internal import Colleague, InternalView
+from cxsurvey.notices import english
 from tests.core.studies import pillars
 
 
@@ -65,3 +67,45 @@ def test_scores_add_up_only_for_complete_self_assessments(four):
     assert consensus.total_score == 14
     assert (consensus.pillars[0].mean_score, consensus.pillars[0].low_score) == (5, 5)
     assert consensus.n_scores == 1
+
+
+def _levels(*people):
+    """Colleagues by level and ranking."""
+    return InternalView(
+        tuple(
+            Colleague(f"c{number}", f"Person {number}", level=level, ranking=tuple(ranking))
+            for number, (level, ranking) in enumerate(people, 1)
+        )
+    )
+
+
+def test_leaders_and_front_line_are_compared_by_the_order_of_each_side(four):
+    view = _levels(
+        ("leader", "abcd"), ("leader", "abcd"), ("front_line", "dabc"), ("front_line", "dabc"), ("", "bcda")
+    )
+    levels = consensus_of(view, four).levels
+    assert (levels.n_leaders, levels.n_front_line) == (2, 2)
+    widest = levels.differences[0]
+    assert (widest.pillar_key, widest.leaders_place, widest.front_line_place) == ("d", 4, 1)
+    assert levels.tau_x == pytest.approx(0)
+    assert len(levels.differences) == 4
+
+
+def test_one_level_alone_or_without_a_ranking_is_compared_with_nobody(four):
+    assert consensus_of(_levels(("leader", "abcd"), ("", "dcba")), four).levels is None
+    assert consensus_of(_levels(("leader", "abcd"), ("front_line", "")), four).levels is None
+
+
+def test_sentences_say_who_is_first_and_how_far_colleagues_agree(four):
+    def told(*rankings):
+        return [english(one) for one in consensus_sentences(consensus_of(_view(*rankings), four))]
+
+    assert told() == []
+    assert "puts A first" in told("abcd")[0]
+    assert told("abcd", "abcd", "abdc")[0] == "3 colleagues rank A first; they agree strongly."
+    assert "share almost no common order" in told("abcd", "dcba")[0]
+    assert told("abcd", "bcda", "cabd")[-1] == "A divides you most: one puts it in place 1, another in place 4."
+
+
+def test_ties_for_the_first_place_are_all_named(four):
+    assert "rank A, B first" in english(consensus_sentences(consensus_of(_view("abcd", "bacd"), four))[0])

@@ -62,7 +62,7 @@ def test_names_are_one_line(tmp_path):
     ("content", "code"),
     [
         ("not json", "pillar_file_not_json"),
-        (b"\xff\xfe\x00", "pillar_file_not_json"),
+        (b"\xff\xfe\x00", "pillar_file_not_utf8"),
         ("[" * 100_000, "pillar_file_not_json"),
         ("{}", "pillar_list_missing"),
         ("3", "pillar_list_missing"),
@@ -134,3 +134,26 @@ def test_sentences_that_differ_in_order_only_are_told():
     (pair,) = confusable_pairs(pillars)
     assert (pair.first, pair.second) == ("pillar_1", "pillar_2")
     assert pair.score >= 80
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("list.txt", "Service\n\n  Price \nTrust\n".encode()),
+        ("list.csv", "Service,1\nPrice,2\nTrust,3\n".encode()),
+        ("list.csv", "\ufeffname;short\nService;S\nPrice;P\nTrust;T\n".encode()),
+        ("list.tsv", "Short\tName\nS\tService\nP\tPrice\nT\tTrust\n".encode("utf-16")),
+    ],
+)
+def test_a_list_of_names_is_read_from_text_and_from_a_column(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert [pillar.name for pillar in read_pillar_list(path, "pl")] == ["Service", "Price", "Trust"]
+    assert read_pillar_list(path, "pl")[0].texts[0].language == "pl"
+
+
+def test_a_text_list_of_unknown_letters_is_refused_in_words(tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_bytes("Zaufanie\nJakość\nCena\n".encode("cp1250"))
+    with pytest.raises(SurveyError, match="UTF-8"):
+        read_pillar_list(path)
