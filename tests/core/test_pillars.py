@@ -139,8 +139,8 @@ def test_sentences_that_differ_in_order_only_are_told():
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("list.txt", "Service\n\n  Price \nTrust\n".encode()),
-        ("list.csv", "Service,1\nPrice,2\nTrust,3\n".encode()),
+        ("list.txt", b"Service\n\n  Price \nTrust\n"),
+        ("list.csv", b"Service,1\nPrice,2\nTrust,3\n"),
         ("list.csv", "\ufeffname;short\nService;S\nPrice;P\nTrust;T\n".encode()),
         ("list.tsv", "Short\tName\nS\tService\nP\tPrice\nT\tTrust\n".encode("utf-16")),
     ],
