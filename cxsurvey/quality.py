@@ -1,5 +1,6 @@
 """Suspicious answers: flagged and counted, never deleted in silence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,7 +49,7 @@ def _straight_lined(ratings: Int8Array) -> BoolArray:
     return alike
 
 
-def _duplicates(ids: tuple[str, ...], n: int) -> BoolArray:
+def _duplicates(ids: Sequence[str], n: int) -> BoolArray:
     """Rows whose id stood in an earlier row; the platform gave the same person twice."""
     repeated = np.zeros(n, bool)
     seen: set[str] = set()

@@ -1,5 +1,6 @@
 """Customers' answers as read-only arrays, one row a respondent; where each row came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,9 +48,9 @@ class Responses:
     rows: Int32Array
     source: Int16Array
     segments: tuple[Segment, ...] = ()
-    comments: tuple[str, ...] = ()       # one a respondent, or none at all
-    respondent_ids: tuple[str, ...] = () # one a respondent, or none at all
-    submitted: tuple[str, ...] = ()      # ISO dates, one a respondent ("" unknown), or none at all
+    comments: Sequence[str] = ()         # one a respondent, or none at all
+    respondent_ids: Sequence[str] = ()   # one a respondent, or none at all
+    submitted: Sequence[str] = ()        # ISO dates, one a respondent ("" unknown), or none at all
 
     @property
     def n(self) -> int:
@@ -149,7 +150,9 @@ def _joined_segment(key: str, name: str, parts: tuple[Responses, ...]) -> Segmen
     return Segment(key, name, tuple(labels), np.concatenate(codes))
 
 
-def _texts(columns: list[tuple[str, ...]], parts: tuple[Responses, ...]) -> tuple[str, ...]:
+def _texts(columns: list[Sequence[str]], parts: tuple[Responses, ...]) -> Sequence[str]:
+    if len(columns) == 1:
+        return columns[0]
     if not any(columns):
         return ()
     return tuple(

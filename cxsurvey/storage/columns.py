@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, overload
 
 import numpy as np
@@ -37,32 +38,35 @@ def text_pieces(texts: Sequence[str]) -> Iterator[bytes]:
     if isinstance(texts, StoredTexts):
         yield from texts.pieces  # as they are: neither read nor packed again
         return
-    batch: list[str] = []
-    size = 0
-    for text in texts:
-        batch.append(text)
-        size += len(text) + 4
-        if size >= PIECE:
-            yield _packed(batch)
-            batch, size = [], 0
-    if batch:
-        yield _packed(batch)
+    n = len(texts)
+    ends = np.cumsum(np.fromiter(map(len, texts), np.int64, n) + 4)  # 4: what a length takes
+    cuts = (np.flatnonzero(np.diff(ends // PIECE)) + 1).tolist() if n else []
+    for start, end in pairwise(dict.fromkeys((0, *cuts, n))):
+        yield _packed(list(texts[start:end]))
 
 
 def texts_from(pieces: Sequence[bytes], n: int) -> tuple[str, ...]:
     """The ``n`` texts; ``ValueError`` if the pieces are not whole."""
-    texts = tuple(text for piece in pieces for text in _unpacked(piece))
+    texts: list[str] = []
+    for text, ends in map(_unpacked, pieces):
+        bounds = ends.tolist()
+        texts += [text[start:end] for start, end in zip([0, *bounds], bounds, strict=False)]
     if len(texts) != n:
         raise ValueError(f"{n} texts expected, got {len(texts)}")
-    return texts
+    return tuple(texts)
 
 
 class StoredTexts(Sequence[str]):
-    """A column of text as it was stored, unpacked when first looked at: most are never looked at."""
+    """A column of text as it was stored, cut into its texts when first looked at: most are never looked at.
+
+    ``ValueError`` if the pieces do not hold ``n`` texts.
+    """
 
     __slots__ = ("_n", "_texts", "pieces")
 
     def __init__(self, pieces: tuple[bytes, ...], n: int) -> None:
+        if (found := sum(len(_unpacked(piece)[1]) for piece in pieces)) != n:
+            raise ValueError(f"{n} texts expected, got {found}")
         self.pieces = pieces
         self._n = n
         self._texts: tuple[str, ...] | None = None
@@ -98,22 +102,23 @@ def clean(text: str) -> str:
 
 
 def _packed(texts: list[str]) -> bytes:
-    cleaned = [clean(text) for text in texts]
-    head = np.array([len(cleaned), *map(len, cleaned)], "<u4").tobytes()
-    return zlib.compress(head + "".join(cleaned).encode("utf-8"), 1)
+    try:
+        raw = "".join(texts).encode("utf-8")
+    except UnicodeEncodeError:
+        texts = [clean(text) for text in texts]
+        raw = "".join(texts).encode("utf-8")
+    return zlib.compress(np.array([len(texts), *map(len, texts)], "<u4").tobytes() + raw, 1)
 
 
-def _unpacked(piece: bytes) -> Iterator[str]:
+def _unpacked(piece: bytes) -> tuple[str, NDArray[np.int64]]:
+    """All texts of a piece as one, and where each ends."""
     stream = zlib.decompressobj()
     raw = stream.decompress(piece, MOST_IN_PIECE)
-    if not stream.eof or len(raw) < 4:
-        raise ValueError("a piece of text is not whole")
-    count = int.from_bytes(raw[:4], "little")
-    head = 4 * (count + 1)
-    if len(raw) < head:
+    head = 4 * (int.from_bytes(raw[:4], "little") + 1)
+    if not stream.eof or len(raw) < head:
         raise ValueError("a piece of text is not whole")
     text = raw[head:].decode("utf-8")
-    ends = np.cumsum(np.frombuffer(raw[4:head], "<u4"), dtype=np.int64).tolist()
-    if (ends[-1] if ends else 0) != len(text):
+    ends = np.cumsum(np.frombuffer(raw[4:head], "<u4"), dtype=np.int64)
+    if (int(ends[-1]) if len(ends) else 0) != len(text):
         raise ValueError("a piece of text is not whole")
-    return (text[start:end] for start, end in zip([0, *ends], ends, strict=False))
+    return text, ends

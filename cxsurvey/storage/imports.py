@@ -21,7 +21,7 @@ from cxsurvey.reading.values import (
     Table,
 )
 from cxsurvey.responses import Responses, Segment, frozen
-from cxsurvey.storage.columns import StoredTexts, number_pieces, numbers_from, text_pieces, texts_from
+from cxsurvey.storage.columns import StoredTexts, number_pieces, numbers_from, text_pieces
 from cxsurvey.storage.rows import Row, Rows, grouped, only
 
 NUMBERS = (("birth_year", "i2"), ("age", "i2"), ("status", "i1"), ("rows", "i4"), ("source", "i2"))
@@ -130,7 +130,7 @@ def responses_from(rows: Rows) -> Responses:
     n_values = set()
     for at, block, key, name, kind, n in rows["answer_columns"]:
         data = [piece for _, piece in pieces.get((at,), [])]
-        values: Any = texts_from(data, n) if kind == "text" else numbers_from(data, kind, n)
+        values: Any = StoredTexts(tuple(data), n) if kind == "text" else numbers_from(data, kind, n)
         if block == "segment":
             values = _segment(key, name, tuple(label for _, label in labels.get((at,), [])), values)
         columns.setdefault(block, []).append(values)

@@ -13,6 +13,7 @@ from cxsurvey.plan import Action, Plan
 from cxsurvey.project import Project, Study
 from cxsurvey.reading.values import Column, ColumnRole, ImportedFile, ImportReport, LeftOut, Mapping, Role, Table
 from cxsurvey.responses import Responses, Segment, frozen, merge_responses
+from cxsurvey.storage.columns import StoredTexts
 from cxsurvey.survey import Option, Question, QuestionKind, Survey
 
 ODD = "Łódź «ценa» ราคา 👩‍👩‍👧‍👦 \"quotes\" 'and' \\ back\nline\ttab \0 nul \u202e bidi"
@@ -110,7 +111,7 @@ def with_title(project: Project, title: str) -> Project:
 
 def assert_same(one: object, other: object, place: str = "project") -> None:
     """Field by field, so that a failure names the field."""
-    if (isinstance(one, tuple) and isinstance(other, list | tuple)) or place.endswith(".texts"):
+    if (isinstance(one, tuple) and isinstance(other, list | tuple)) or isinstance(other, StoredTexts):
         assert len(one) == len(other), place
         for at, (mine, theirs) in enumerate(zip(one, other, strict=True)):
             assert_same(mine, theirs, f"{place}[{at}]")
