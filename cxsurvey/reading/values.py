@@ -60,6 +60,7 @@ class Role(StrEnum):
     DURATION = "duration"
     COMPLETE = "complete"
     LANGUAGE = "language"
+    TEST_ROW = "test_row"                  # marks previews and tests, which are left out
     PERSONAL = "personal"                  # left out unless asked for
     IGNORED = "ignored"
 

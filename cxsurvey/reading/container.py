@@ -1,0 +1,118 @@
+"""What a file is, told by its content and never by its name, and whether it may be opened at all."""
+
+import os
+import stat
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from cxsurvey.notices import error
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.places import shown
+
+LARGEST_FILE = 500_000_000
+_HEAD = 4096
+
+# First bytes -> what the file is called in the message.
+_FOREIGN = (
+    (b"%PDF", "a PDF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"BM\x00", "a picture"),
+    (b"RIFF", "a picture or a recording"),
+    (b"II*\x00", "a picture"),
+    (b"MM\x00*", "a picture"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "an archive"),
+    (b"Rar!", "an archive"),
+    (b"BZh", "an archive"),
+    (b"\xfd7zXZ", "an archive"),
+    (b"MZ", "a program"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database or a cxsurvey study"),
+    (b"{\\rtf", "a text document"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OWNER_FILE = "~$"
+
+
+class Kind(StrEnum):
+    """What can be read further."""
+
+    ZIP = "zip"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A file that may be read: where it is, what to call it, what it is."""
+
+    path: Path
+    name: str  # as messages show it
+    kind: Kind
+
+
+def open_container(path: Path, name: str = "") -> Container:
+    """Looks at a file's kind; ``SurveyError`` when it cannot hold a table, saying what it is and what to do."""
+    name = shown(name or path.name)
+    check_regular(path, name)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            if head.startswith(_OLE):
+                raise _compound_file(head + file.read(4_000_000), name)
+    except OSError as fault:
+        raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault
+    return Container(path, name, _kind(head, name))
+
+
+def check_regular(path: Path, name: str) -> os.stat_result:
+    """The file's data if it is an ordinary file of a size we read; ``SurveyError`` else.
+
+    Looked at before opening: a pipe or a device blocks every reader for ever.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError as fault:
+        raise error(ReadingNotice.FILE_NOT_FOUND, file=name) from fault
+    except (OSError, ValueError) as fault:
+        raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault
+    if stat.S_ISDIR(found.st_mode):
+        raise error(ReadingNotice.IS_FOLDER, file=name)
+    if not stat.S_ISREG(found.st_mode):
+        raise error(ReadingNotice.NOT_A_FILE, file=name)
+    if found.st_size == 0:
+        raise error(ReadingNotice.FILE_EMPTY, file=name)
+    if found.st_size > LARGEST_FILE:
+        raise error(ReadingNotice.FILE_TOO_LARGE, file=name, limit=LARGEST_FILE // 1_000_000)
+    return found
+
+
+def _kind(head: bytes, name: str) -> Kind:
+    if head.startswith(_ZIP):
+        return Kind.ZIP
+    if name.startswith(_OWNER_FILE) and len(head) < _HEAD:
+        raise error(ReadingNotice.OWNER_FILE, file=name)
+    for start, what in _FOREIGN:
+        if head.startswith(start):
+            raise error(ReadingNotice.FOREIGN_FILE, file=name, what=what)
+    if _is_markup(head):
+        raise error(ReadingNotice.FOREIGN_FILE, file=name, what="a web page or XML")
+    return Kind.TEXT
+
+
+def _is_markup(head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"<script", b"<svg"))
+
+
+def _compound_file(head: bytes, name: str) -> Exception:
+    """Old Office files and password-protected new ones share one container."""
+    if _ENCRYPTED in head:
+        return error(ReadingNotice.PASSWORD_PROTECTED, file=name)
+    if "WordDocument".encode("utf-16-le") in head:
+        return error(ReadingNotice.FOREIGN_FILE, file=name, what="a Word document")
+    return error(ReadingNotice.OLD_EXCEL, file=name)

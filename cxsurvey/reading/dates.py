@@ -1,0 +1,56 @@
+"""Times of answers as ISO texts, whatever the platform writes."""
+
+import re
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_LOCAL = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_AFTERNOON = re.compile(r"\bPM\b", re.IGNORECASE)
+_MORNING = re.compile(r"\bAM\b", re.IGNORECASE)
+
+
+def iso_moments(texts: tuple[str, ...], month_first: bool) -> tuple[str, ...]:
+    """Each text as ``2025-03-01`` or ``2025-03-01T10:04:40``; empty where it is no date.
+
+    For ``3/1/2025`` the column decides which number is the day; where it cannot, ``month_first`` does.
+    """
+    order = _order_of(texts, month_first)
+    seen: dict[str, str] = {}
+    return tuple(seen.get(text) or seen.setdefault(text, _iso(text.strip(), order)) for text in texts)
+
+
+def _order_of(texts: tuple[str, ...], month_first: bool) -> bool:
+    for text in texts:
+        found = _LOCAL.match(text.strip())
+        if found and int(found[1]) > 12:
+            return False
+        if found and int(found[3]) > 12:
+            return True
+        if found and found[2] == ".":
+            return False
+    return month_first
+
+
+def _iso(text: str, month_first: bool) -> str:
+    found = _ISO.match(text)
+    if found:
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
+        clock = found.groups()[3:]
+    else:
+        found = _LOCAL.match(text)
+        if not found:
+            return ""
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        year += 2000 if year < 100 else 0
+        month, day = (first, second) if month_first else (second, first)
+        clock = found.groups()[4:]
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return ""
+    moment = f"{year:04d}-{month:02d}-{day:02d}"
+    if clock[0] is None:
+        return moment
+    hour = int(clock[0])
+    if _AFTERNOON.search(text) and hour < 12:
+        hour += 12
+    elif _MORNING.search(text) and hour == 12:
+        hour = 0
+    return f"{moment}T{hour:02d}:{clock[1]}:{clock[2] or '00'}" if hour < 24 else moment

@@ -1,0 +1,60 @@
+"""Does 1 mean the most important? What a question's own words say, and whether that is certain."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cxsurvey.reading.headers import match_key
+
+_MOST = (
+    r"(?:most|favou?rite|best|top\b|highest|first choice|very important|najważ|najbardziej|najwyż|ulubion|"
+    r"сам\w+ важн|наиболее|наивысш|важнее всего|любим|สำคัญที่สุด|สำคัญมากที่สุด|ชอบที่สุด|มากที่สุด|wichtigst|le plus)"
+)
+_LEAST = (
+    r"(?:least|worst|lowest|last choice|najmniej|najniż|наименее|меньше всего|наименьш|สำคัญน้อยที่สุด|น้อยที่สุด|"
+    r"unwichtigst|le moins)"
+)
+_IS = (
+    r"\s*(?:=|:|-|–|—|\(|is|as|being|means?|stands for|to|oznacza|—\s*это|это|คือ|หมายถึง|for)?"
+    r"\s*(?:(?:your|the|a|my|dla|twoj\w+|это)\s+){0,3}"
+)
+_NUMBER_MOST = re.compile(rf"(?<!\d)(\d{{1,2}}){_IS}{_MOST}")
+_NUMBER_LEAST = re.compile(rf"(?<!\d)(\d{{1,2}}){_IS}{_LEAST}")
+_MOST_NUMBER = re.compile(rf"{_MOST}[^\d,;.=:(]{{0,16}}(?:=|:|\(|\bis\b)\s*(\d{{1,2}})(?!\d)")
+_MOST_FIRST = re.compile(
+    rf"{_MOST}[^.;]{{0,30}}\b(?:first|at the top|on top|to least)|(?:starting with|from|od) (?:the )?{_MOST}|"
+    rf"от {_MOST}|от самого важн|от наиболее|จากสำคัญที่สุด|{_MOST}[^.;]{{0,20}}(?:na początku|pierwsz|первы|ก่อน)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """Whether the order is known, and then whether the highest number is the most important."""
+
+    known: bool
+    reversed: bool = False
+
+
+UNKNOWN = Direction(False)
+FIRST_IS_BEST = Direction(True, False)
+
+
+def direction_of(texts: Iterable[str], n_pillars: int) -> Direction:
+    """What question and item texts say about the numbers; unknown if they say nothing or contradict themselves."""
+    said = {found for text in texts if (found := _said(match_key(text), n_pillars)) is not None}
+    return Direction(True, said.pop()) if len(said) == 1 else UNKNOWN
+
+
+def _said(text: str, n_pillars: int) -> bool | None:
+    """True: the highest number is the most important; False: 1 is; None: nothing said."""
+    said: set[bool] = set()
+    for pattern, most in ((_NUMBER_MOST, True), (_NUMBER_LEAST, False), (_MOST_NUMBER, True)):
+        for found in pattern.finditer(text):
+            number = int(found.group(1))
+            if number == 1:
+                said.add(not most)
+            elif number >= min(3, n_pillars):
+                said.add(most)
+    if not said and _MOST_FIRST.search(text):
+        return False
+    return said.pop() if len(said) == 1 else None

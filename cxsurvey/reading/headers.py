@@ -1,0 +1,92 @@
+"""Header texts made comparable, and taken apart into question and item. For matching only; the original is shown."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_BLANKS = re.compile(r"\s+")
+_MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
+_BRACKETS = re.compile(r"(?P<question>.*?)\s*\[(?P<item>.+)\]\s*\Z", re.DOTALL)
+_CODE_AT_END = re.compile(r"(?P<question>[A-Za-z]\w*?)(?:[._\-/ ]|__)(?P<item>[A-Za-z]{0,4}\d{1,3})\Z", re.ASCII)
+_NUMBER_IN_FRONT = re.compile(r"\A\s*(?:[Qq]\.?\s*)?\d{1,3}\s*[.):]\s+")
+_ORDINAL_WORDS = {
+    word: place
+    for place, words in enumerate(
+        (
+            "first pierwsze pierwszy pierwsza первый первое первая premier erste erster primero",
+            "second drugie drugi druga второй второе вторая deuxième zweite zweiter segundo",
+            "third trzecie trzeci trzecia третий третье третья troisième dritte dritter tercero",
+            "fourth czwarte czwarty czwarta четвёртый четвертый quatrième vierte",
+            "fifth piąte piąty piąta пятый пятое cinquième fünfte",
+            "sixth szóste szósty szósta шестой", "seventh siódme siódmy siódma седьмой",
+            "eighth ósme ósmy ósma восьмой", "ninth dziewiąte dziewiąty dziewiąta девятый",
+            "tenth dziesiąte dziesiąty dziesiąta десятый",
+        ),
+        1,
+    )
+    for word in words.split()
+}  # fmt: skip
+_PLACE_WORDS = (
+    "rank|ranking|place|position|pos|choice|priority|prio|top|no|nr|number|miejsce|pozycja|priorytet|wybór|wybor|"
+    "место|приоритет|позиция|выбор|อันดับ|อันดับที่|ลำดับ|ลำดับที่|classement|rang|platz|position|lugar|posición"
+)
+_PLACE = re.compile(
+    rf"\A(?:(?:{_PLACE_WORDS})[\s.:#_-]*)*(?P<place>\d{{1,2}})\s*(?:st|nd|rd|th|er|e|ème|º|ª|\.|-?е|-?я|-?й)?"
+    rf"[\s._:-]*(?:{_PLACE_WORDS})*\Z"
+)
+
+
+@lru_cache(maxsize=65_536)
+def cleaned(text: str) -> str:
+    """A header or label without mark-up, entities, invisible characters and doubled blanks; letters as they are."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    text = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    return _BLANKS.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=65_536)
+def match_key(text: str) -> str:
+    """What two texts have in common when a person would call them the same: no case, no stray signs at the ends."""
+    key = cleaned(text).casefold()
+    return key.strip(" \t.:;,*\"'“”„’‘?!–—-") or key
+
+
+def without_number(text: str) -> str:
+    """``Q3. Birth year`` and ``3) Birth year`` without what numbers the question."""
+    return _NUMBER_IN_FRONT.sub("", cleaned(text))
+
+
+def splits(header: str) -> tuple[tuple[str, str], ...]:
+    """All ways to read a header as (question, item), the surest first; the last takes it whole as the item."""
+    text = cleaned(header)
+    found: list[tuple[str, str]] = []
+    brackets = _BRACKETS.match(text)
+    if brackets:
+        found.append((brackets["question"], brackets["item"]))
+    code = _CODE_AT_END.match(text)
+    if code:
+        found.append((code["question"], code["item"]))
+    for mark in (" - ", " – ", " — ", "?.", ": ", " | ", " / ", ". ", "."):
+        question, parting, item = text.rpartition(mark)
+        if parting and question and item:
+            found.append(((question + mark.strip(" -–—|/:.")).strip(), item.strip()))
+    found.append(("", text))
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def place_named(text: str) -> int:
+    """The place a header names: ``Rank 1``, ``2nd choice``, ``miejsce 3``, ``third``; 0 for none."""
+    key = match_key(text)
+    found = _PLACE.match(key)
+    if found:
+        return int(found["place"])
+    words = [word for word in re.split(r"[\s_-]+", key) if word]
+    if 1 <= len(words) <= 3:
+        return next((_ORDINAL_WORDS[word] for word in words if word in _ORDINAL_WORDS), 0)
+    return 0

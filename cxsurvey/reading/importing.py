@@ -1,0 +1,248 @@
+"""Reading a file of answers from end to end: look at it, take it in, read it again by another mapping."""
+
+import uuid
+from dataclasses import replace
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+from typing import Literal
+
+from cxsurvey.notices import Notice, Severity, error, notice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.pillars import Pillars
+from cxsurvey.progress import Progress, silent
+from cxsurvey.reading.decode import decode
+from cxsurvey.reading.first_respondent import first_respondent
+from cxsurvey.reading.headers import match_key
+from cxsurvey.reading.places import column_letter, shown
+from cxsurvey.reading.roles import PRIORITY_ROLES
+from cxsurvey.reading.sheets import SheetName
+from cxsurvey.reading.source import open_source
+from cxsurvey.reading.understand import Understood, understand_all
+from cxsurvey.reading.values import (
+    Column,
+    ImportedFile,
+    Inspection,
+    Mapping,
+    Role,
+    Table,
+)
+from cxsurvey.survey import Survey
+
+Way = Literal["as_is", "reversed"]
+
+# Told while cells are read; kept when the same cells are decoded again.
+_OF_THE_CELLS = frozenset(
+    {
+        ReadingNotice.FORMULA_WITHOUT_VALUE, ReadingNotice.CELL_DAMAGED, ReadingNotice.CELL_DOUBLED,
+        ReadingNotice.CELL_REFERENCE_WRONG, ReadingNotice.ROW_DOUBLED, ReadingNotice.NOT_A_NUMBER,
+        ReadingNotice.NO_SUCH_DAY, ReadingNotice.TEXT_TOO_LONG,
+    }
+)  # fmt: skip
+_OF_THE_FILE = frozenset(
+    {
+        ReadingNotice.ENCODING_GUESSED, ReadingNotice.ENCODING_MIXED, ReadingNotice.BYTES_REPLACED,
+        ReadingNotice.NULS_REMOVED, ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
+        ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.PERSONAL_LEFT_OUT,
+        ReadingNotice.PERSONAL_KEPT, ReadingNotice.OTHER_STUDY, ReadingNotice.SHEETS_NOT_READ,
+    }
+)  # fmt: skip
+
+
+def inspect_file(
+    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
+    encoding: str | None = None, name: str = "", progress: Progress = silent,
+) -> Inspection:  # fmt: skip
+    """What a spreadsheet is: its sheets, the columns' roles, the first respondent; nothing is taken in.
+
+    ``SurveyError`` if the file is no table, or has no sheet of that name.
+    """
+    source = open_source(path, name, encoding or "")
+    try:
+        file = shown(name or path.name)
+        found = understand_all(source, file, pillars, survey, this_year(), sheet, progress)
+    finally:
+        source.close()
+    chosen = found.chosen
+    if chosen is None:
+        return Inspection(file, found.sheets, "", None, False, found.notices)
+    decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
+    told = (*found.notices, *chosen.notices, *_about_columns(chosen, pillars), *decoded.report.notices)
+    return Inspection(
+        file, found.sheets, chosen.table.sheet, first_respondent(decoded.responses), chosen.direction.known, told
+    )
+
+
+def read_answers(
+    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
+    mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
+    encoding: str | None = None, name: str = "", progress: Progress = silent,
+) -> ImportedFile:  # fmt: skip
+    """The answers of a file, with the cells they came from and a report of every row.
+
+    mapping : columns chosen by hand or saved before; else they are found
+    direction : "as_is" (1 is the most important) or "reversed"; needed where the file's words do not say it
+
+    ``SurveyError`` if the file is no table, holds no priorities of these pillars, or may be read either way.
+    """
+    file = name or path.name
+    source = open_source(path, name, encoding or (mapping.encoding if mapping else "") or "")
+    try:
+        wanted = sheet or (mapping.sheet if mapping and _has(source.sheets, mapping.sheet) else None)
+        found = understand_all(source, shown(file), pillars, survey, this_year(), wanted, progress)
+    finally:
+        source.close()
+    chosen = found.chosen
+    if chosen is None:
+        sheets = ", ".join(shown(entry.name) for entry in found.sheets)
+        raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=shown(file), sheets=sheets)
+    if mapping is not None:
+        chosen = replace(chosen, mapping=_fitted(mapping, chosen, shown(file)))
+    _check_priorities(chosen, shown(file))
+    chosen = _with_direction(chosen, direction, mapping is not None, pillars, survey)
+    table, told = _without_personal(chosen, keep_personal)
+    decoded = decode(table, chosen.mapping, pillars, survey, this_year())
+    told = (*found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
+    report = replace(
+        decoded.report, corrected=(*chosen.problems, *decoded.report.corrected),
+        notices=(*told, *decoded.report.notices),
+    )  # fmt: skip
+    now = datetime.now().isoformat(timespec="seconds")
+    return ImportedFile(uuid.uuid4().hex, file, now, table, chosen.mapping, decoded.responses, report)
+
+
+def decode_again(
+    imported: ImportedFile, mapping: Mapping, pillars: Pillars, survey: Survey | None = None
+) -> ImportedFile:
+    """The same import read by another mapping, from the cells that were kept."""
+    decoded = decode(imported.table, mapping, pillars, survey, int(imported.imported_on[:4] or this_year()))
+    report = replace(
+        decoded.report,
+        corrected=(
+            *(entry for entry in imported.report.corrected if entry.reason.code in _OF_THE_CELLS),
+            *decoded.report.corrected,
+        ),
+        notices=(
+            *(told for told in imported.report.notices if told.code in _OF_THE_FILE),
+            *decoded.report.notices,
+        ),
+    )
+    return replace(imported, mapping=mapping, responses=decoded.responses, report=report)
+
+
+def header_fingerprint(table: Table, mapping: Mapping) -> str:
+    """The same for two sheets whose headers read alike; tells that a saved mapping fits."""
+    digest = blake2b(digest_size=16)
+    for column in table.columns:
+        for text in column.texts[: mapping.header_rows]:
+            digest.update(match_key(text).encode() + b"\x00")
+        digest.update(b"\x01")
+    return digest.hexdigest()
+
+
+def this_year() -> int:
+    """The year a birth year may not pass."""
+    return datetime.now().year
+
+
+def _has(sheets: tuple[SheetName, ...], name: str) -> bool:
+    return any(sheet.name == name for sheet in sheets)
+
+
+def _check_priorities(chosen: Understood, file: str) -> None:
+    wanted = (*PRIORITY_ROLES, Role.IMPORTANCE)
+    if not any(role.role in wanted for role in chosen.mapping.roles):
+        raise error(ReadingNotice.NO_PRIORITIES, file=file, sheet=shown(chosen.table.sheet))
+
+
+def _with_direction(
+    chosen: Understood, direction: Way | None, by_hand: bool, pillars: Pillars, survey: Survey | None
+) -> Understood:
+    """The way the ranks run: as asked for, as chosen by hand, as the words say, or not at all."""
+    mapping = chosen.mapping
+    if direction is not None:
+        return replace(chosen, mapping=replace(mapping, reversed=direction == "reversed"))
+    ranked = any(role.role in PRIORITY_ROLES for role in mapping.roles)
+    if by_hand or chosen.direction.known or not ranked:
+        return chosen
+    first = first_respondent(decode(chosen.table, mapping, pillars, survey, this_year()).responses)
+    sheet = shown(chosen.table.sheet)
+    if first is None:
+        raise error(ReadingNotice.DIRECTION_UNKNOWN_SHORT, sheet=sheet)
+    names = {pillar.key: pillar.name for pillar in pillars}
+    raise error(
+        ReadingNotice.DIRECTION_UNKNOWN, sheet=sheet, row=first.row, first=names[first.first[0]],
+        last=names[first.last],
+    )  # fmt: skip
+
+
+def _without_personal(chosen: Understood, keep: bool) -> tuple[Table, tuple[Notice, ...]]:
+    """The cells that may be kept: columns that tell who a person is are dropped, and named."""
+    personal = [role for role in chosen.mapping.roles if role.role is Role.PERSONAL]
+    filled = [role for role in personal if _is_filled(chosen.table, role.column, chosen.mapping.header_rows)]
+    names = ", ".join(shown(role.header or column_letter(role.column), 40) for role in filled[:8])
+    told: tuple[Notice, ...] = ()
+    if filled:
+        code = ReadingNotice.PERSONAL_KEPT if keep else ReadingNotice.PERSONAL_LEFT_OUT
+        told = (notice(code, Severity.INFO, n=len(filled), names=names),)
+    if keep or not personal:
+        return chosen.table, told
+    dropped = {role.column for role in personal}
+    columns = tuple(column for column in chosen.table.columns if column.position not in dropped)
+    return replace(chosen.table, columns=columns), told
+
+
+def _is_filled(table: Table, position: int, header_rows: int) -> bool:
+    found = next((column for column in table.columns if column.position == position), None)
+    return found is not None and any(found.texts[header_rows:])
+
+
+def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
+    """Pillars matched by likeness, pillars that were not found, ranks turned round."""
+    told: list[Notice] = []
+    names = {pillar.key: pillar.name for pillar in pillars}
+    ranked = [role for role in chosen.mapping.roles if role.role in (Role.RANK_OF_PILLAR, Role.IMPORTANCE)]
+    for role in ranked:
+        if role.score < 100:
+            told.append(
+                notice(
+                    ReadingNotice.PILLAR_LIKENED, Severity.INFO, column=column_letter(role.column),
+                    header=shown(role.header), pillar=names[role.pillar], score=round(role.score),
+                )
+            )  # fmt: skip
+    missing = [name for key, name in names.items() if key not in {role.pillar for role in ranked}]
+    if ranked and missing:
+        told.append(
+            notice(
+                ReadingNotice.FEW_PILLARS, sheet=shown(chosen.table.sheet), n=len(names) - len(missing), k=len(names),
+                names=", ".join(missing),
+            )
+        )  # fmt: skip
+    if chosen.mapping.reversed and chosen.direction.known and chosen.direction.reversed:
+        told.append(notice(ReadingNotice.HIGHEST_IS_BEST, Severity.INFO))
+    return tuple(told)
+
+
+def _fitted(mapping: Mapping, chosen: Understood, file: str) -> Mapping:
+    """The mapping given, if the sheet's headers are the ones it was made for."""
+    headers = {role.column: role.header for role in chosen.mapping.roles}
+    columns = {column.position: column for column in chosen.table.columns}
+    for role in mapping.roles:
+        if role.role in (Role.IGNORED, Role.PERSONAL):
+            continue
+        letter = column_letter(role.column)
+        if role.column not in columns:
+            raise error(ReadingNotice.MAPPING_COLUMN_MISSING, file=file, column=letter)
+        header = headers.get(role.column, "")
+        known = {match_key(header), *_above(columns[role.column], mapping.header_rows)}
+        if role.header and match_key(role.header) not in known:
+            raise error(
+                ReadingNotice.MAPPING_DOES_NOT_FIT, file=file, column=letter, header=shown(header),
+                wanted=shown(role.header),
+            )  # fmt: skip
+    return replace(mapping, sheet=chosen.table.sheet, delimiter=chosen.mapping.delimiter,
+                   encoding=chosen.mapping.encoding)  # fmt: skip
+
+
+def _above(column: Column, header_rows: int) -> set[str]:
+    return {match_key(text) for text in column.texts[:header_rows]}

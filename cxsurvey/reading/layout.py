@@ -1,0 +1,60 @@
+"""The top of a sheet, and what a platform's recogniser makes of it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cxsurvey.reading.headers import cleaned
+from cxsurvey.reading.values import Column, Role, Table
+
+# A row further down is not looked at for a header.
+DEEPEST_HEADER = 6
+
+
+class Wording(NamedTuple):
+    """One way to read a header: the question, and the item of it that the column is about."""
+
+    question: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """A column as its platform describes it. ``role`` is set where the platform leaves no doubt."""
+
+    column: int                   # 1 = column A
+    header: str                   # to show: question and item joined
+    wordings: tuple[Wording, ...] # ways to read it, the surest first
+    role: Role | None = None
+    several: bool = False         # one of several columns of a question
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a sheet is laid out: which platform wrote it, where the answers begin, what the columns say."""
+
+    platform: str
+    confidence: str  # "certain", "likely", "ask"
+    header_rows: int # table rows above the first respondent
+    heads: tuple[ColumnHead, ...]
+    first_is_best: bool = False  # the platform's rankings always count from the most important
+
+
+class Top:
+    """The first rows of a sheet, from a given row on, as recognisers look at them."""
+
+    def __init__(self, table: Table, skip: int = 0) -> None:
+        self.table, self.skip = table, skip
+        self.columns: tuple[Column, ...] = table.columns
+        self.n_rows = len(table.rows) - skip
+
+    def row(self, number: int) -> list[str]:
+        """The cells of a row, 1 = the first looked at, cleaned for matching; empty if there is none."""
+        place = self.skip + number - 1
+        if not 0 < number <= self.n_rows:
+            return []
+        return [cleaned(column.texts[place]) for column in self.columns]
+
+    def raw_row(self, number: int) -> list[str]:
+        """The same cells as they stand in the file."""
+        place = self.skip + number - 1
+        return [column.texts[place] for column in self.columns] if 0 < number <= self.n_rows else []

@@ -1,0 +1,70 @@
+"""A ranking in one cell: labels or codes in order, most important first."""
+
+import json
+import re
+from functools import lru_cache
+
+from cxsurvey.reading.matching import PillarMatcher
+from cxsurvey.reading.profile import Profile
+
+_MARKS = (";", "\n", "|", ">", "→", ",")
+_NUMBERED = re.compile(r"\A\s*\d{1,2}\s*[.):]\s*")
+_LONGEST_LABEL_PARTS = 4
+_CELLS_THAT_ARE_LISTS = 0.5
+
+
+class ListReader:
+    """Takes ranked lists apart; keeps what it has seen, since answers come again."""
+
+    def __init__(self, matcher: PillarMatcher) -> None:
+        self._matcher = matcher
+        self.read = lru_cache(maxsize=65_536)(self._read)
+
+    def looks_like_lists(self, profile: Profile) -> bool:
+        """Whether most cells of a column are lists of at least two pillars."""
+        if not profile.n:
+            return False
+        sample = list(profile.counts)[:200]
+        lists = sum(len([key for key in self.read(text) if key]) >= 2 for text in sample)
+        return lists >= _CELLS_THAT_ARE_LISTS * len(sample)
+
+    def _read(self, text: str) -> tuple[str, ...]:
+        """Pillar keys in order; an empty key where a part names no pillar."""
+        if text.lstrip().startswith("["):
+            try:
+                return tuple(self._matcher.cell(str(part)).pillar for part in json.loads(text))
+            except ValueError:
+                pass
+        for mark in _MARKS:
+            if mark in text.strip(" \n;,"):
+                return self._labels(text, mark)
+        codes = [self._matcher.exact(part) for part in text.split()]
+        if len(codes) > 1 and all(codes):
+            return tuple(codes)
+        key = self._matcher.cell(text.strip(" \n;,")).pillar
+        return (key,) if key else ()
+
+    def _labels(self, text: str, mark: str) -> tuple[str, ...]:
+        """Splits at the mark, but never inside a known label that contains it."""
+        parts = text.split(mark)
+        while parts and not parts[-1].strip():
+            parts.pop()
+        keys: list[str] = []
+        start = 0
+        while start < len(parts):
+            for end in range(min(len(parts), start + _LONGEST_LABEL_PARTS), start + 1, -1):
+                key = self._matcher.exact(_unnumbered(mark.join(parts[start:end])))
+                if key:
+                    keys.append(key)
+                    start = end
+                    break
+            else:
+                part = _unnumbered(parts[start])
+                if part:
+                    keys.append(self._matcher.cell(part).pillar)
+                start += 1
+        return tuple(keys)
+
+
+def _unnumbered(text: str) -> str:
+    return _NUMBERED.sub("", text).strip()

@@ -1,0 +1,112 @@
+"""Which text means which pillar: by code, by exact text, then by likeness, each with a score from 0 to 100."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsurvey.pillars import Pillars
+from cxsurvey.reading.headers import cleaned, match_key
+
+EXACT = 100.0
+# Below it a match is not made; a person decides.
+GOOD_ENOUGH = 70.0
+# A cell that names a pillar stands alone, without siblings that confirm it.
+CELL_GOOD_ENOUGH, CELL_MARGIN = 84.0, 6.0
+# A text that contains the other's words but is longer is less sure.
+_PART_WEIGHT = 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class CellMatch:
+    """The pillar a cell names. ``score`` 100 is certain; ``pillar`` is empty if none is near enough."""
+
+    pillar: str
+    score: float
+
+
+class PillarMatcher:
+    """Compares texts with all names, sentences and short names of the pillars, in all their languages."""
+
+    def __init__(self, pillars: Pillars) -> None:
+        self.keys = tuple(pillar.key for pillar in pillars)
+        self._names = {pillar.key: pillar.name for pillar in pillars}
+        self._exact: dict[str, str] = {}
+        texts: list[str] = []
+        owners: list[int] = []
+        for position, pillar in enumerate(pillars):
+            words = [text for tongue in pillar.texts for text in (tongue.name, tongue.customer_sentence, tongue.short)]
+            for text in filter(None, map(match_key, words)):
+                self._exact.setdefault(text, pillar.key)
+                texts.append(text)
+                owners.append(position)
+        for pillar in pillars:
+            self._exact.setdefault(match_key(pillar.code), pillar.key)
+            self._exact.setdefault(match_key(pillar.key), pillar.key)
+        self._texts = texts
+        self._owners = np.array(owners, np.intp)
+        self._cells: dict[str, CellMatch] = {}
+
+    def name(self, key: str) -> str:
+        """The pillar's name for messages."""
+        return self._names[key]
+
+    def exact(self, text: str) -> str:
+        """The pillar that this text is a code, key or wording of, or an empty text."""
+        return self._exact.get(match_key(text), "")
+
+    def scores(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """How well each text fits each pillar, shape (n_texts, n_pillars), 0 to 100."""
+        scores = np.zeros((len(texts), len(self.keys)))
+        if not texts:
+            return scores
+        wanted = [match_key(text) for text in texts]
+        likeness = self._likeness(wanted)
+        for position in range(len(self.keys)):
+            mine = self._owners == position
+            if mine.any():
+                scores[:, position] = likeness[:, mine].max(axis=1)
+        for row, text in enumerate(wanted):
+            key = self._exact.get(text)
+            if key:
+                scores[row] = np.minimum(scores[row], EXACT - 1)
+                scores[row, self.keys.index(key)] = EXACT
+        return scores
+
+    def cell(self, text: str) -> CellMatch:
+        """The pillar that an answer names: certain, or so near that no other pillar is meant."""
+        known = self._cells.get(text)
+        if known is None:
+            known = self._cells.setdefault(text, self._cell(text))
+        return known
+
+    def _cell(self, text: str) -> CellMatch:
+        key = self.exact(text)
+        if key:
+            return CellMatch(key, EXACT)
+        if len(cleaned(text)) < 3 or len(text) > 300:
+            return CellMatch("", 0.0)
+        scores = self.scores([text])[0]
+        first, second = np.sort(scores)[[-1, -2]]
+        if first < CELL_GOOD_ENOUGH or first - second < CELL_MARGIN:
+            return CellMatch("", float(first))
+        return CellMatch(self.keys[int(scores.argmax())], round(float(first), 1))
+
+    def _likeness(self, wanted: list[str]) -> NDArray[np.float64]:
+        from rapidfuzz import fuzz, process
+
+        whole = process.cdist(wanted, self._texts, scorer=fuzz.ratio, dtype=np.float64)
+        part = process.cdist(wanted, self._texts, scorer=fuzz.token_set_ratio, dtype=np.float64)
+        sizes = np.array([[len(text) >= 4 for text in self._texts]]) & np.array([[len(text) >= 4] for text in wanted])
+        likeness: NDArray[np.float64] = np.minimum(np.maximum(whole, np.where(sizes, part * _PART_WEIGHT, 0.0)), 99.0)
+        return likeness
+
+
+def assign(scores: NDArray[np.float64]) -> list[tuple[int, int, float]]:
+    """The pairs (text, pillar, score) of the best total, each text and each pillar used once; poor pairs left out."""
+    from scipy.optimize import linear_sum_assignment  # slow to load, and only needed here
+
+    texts, pillars = linear_sum_assignment(scores, maximize=True)
+    pairs = ((int(text), int(pillar), float(scores[text, pillar])) for text, pillar in zip(texts, pillars, strict=True))
+    return [pair for pair in pairs if pair[2] >= GOOD_ENOUGH]

@@ -1,0 +1,189 @@
+"""Who answered: birth year, age, generation, segments, comments, ids. What is not certain is left blank and named."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsurvey.notices import Severity, notice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.answers import age_years, band_bounds, birth_year, is_buddhist, is_no_answer
+from cxsurvey.reading.dates import iso_moments
+from cxsurvey.reading.headers import match_key
+from cxsurvey.reading.ledger import Ledger
+from cxsurvey.reading.places import shown
+from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
+from cxsurvey.responses import Int16Array, Segment
+from cxsurvey.survey import Question, QuestionKind, Survey
+
+AGE_KEY, GENERATION_KEY = "age", "generation"
+MOST_LABELS = 200
+_MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
+_KINDS = {Role.AGE_BAND: QuestionKind.AGE_BAND, Role.GENERATION: QuestionKind.GENERATION}
+
+Rows = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class People:
+    """What is known of the respondents, one row each; see ``Responses``."""
+
+    birth_year: Int16Array
+    age: Int16Array
+    segments: tuple[Segment, ...]
+    comments: tuple[str, ...]
+    respondent_ids: tuple[str, ...]
+    submitted: tuple[str, ...]
+
+
+def read_people(
+    columns: dict[int, Column], mapping: Mapping, survey: Survey | None, ledger: Ledger, rows: Rows, this_year: int
+) -> People:
+    """The columns that describe the respondents, for the table rows given."""
+    segments: list[Segment] = []
+    for role in mapping.roles:
+        if role.role in (Role.SEGMENT, Role.AGE_BAND, Role.GENERATION) and role.column in columns:
+            segment = _segment(role, columns[role.column], survey, ledger, rows)
+            if segment is not None and all(known.key != segment.key for known in segments):
+                segments.append(segment)
+    month_first = mapping.platform in _MONTH_FIRST
+    submitted = _texts(columns, mapping, Role.SUBMITTED, rows)
+    return People(
+        _birth_years(columns, mapping, ledger, rows, this_year),
+        _ages(columns, mapping, ledger, rows),
+        tuple(segments),
+        _comments(columns, mapping, rows),
+        _texts(columns, mapping, Role.RESPONDENT_ID, rows),
+        iso_moments(submitted, month_first) if any(submitted) else (),
+    )
+
+
+def _first(columns: dict[int, Column], mapping: Mapping, wanted: Role) -> Column | None:
+    return next((columns[role.column] for role in mapping.roles if role.role is wanted), None)
+
+
+def _birth_years(
+    columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: Rows, this_year: int
+) -> Int16Array:
+    column = _first(columns, mapping, Role.BIRTH_YEAR)
+    if column is None:
+        return np.zeros(len(rows), np.int16)
+    years = np.zeros(len(rows), np.int16)
+    buddhist = 0
+    for position, row in enumerate(rows):
+        text = column.texts[row]
+        if is_no_answer(text):
+            continue
+        year = birth_year(text, this_year)
+        if year is not None and not _year_shown_as_date(column, int(row), year):
+            years[position] = year
+            buddhist += is_buddhist(text, this_year)
+        else:
+            _tell_year(column, int(row), ledger, this_year)
+    if buddhist:
+        ledger.notices.append(notice(ReadingNotice.BUDDHIST_YEARS, Severity.INFO, n=buddhist))
+    return years
+
+
+def _year_shown_as_date(column: Column, row: int, year: int) -> bool:
+    """A year such as 1980 in a cell formatted as a date shows as a day of 1905."""
+    return column.kinds[row] == CellKind.DATE and 1904 <= year <= 1905
+
+
+def _tell_year(column: Column, row: int, ledger: Ledger, this_year: int) -> None:
+    text = column.texts[row]
+    code = ReadingNotice.BIRTH_YEAR_NOT_READ
+    if column.kinds[row] == CellKind.ERROR:
+        code = ReadingNotice.CELL_IS_ERROR
+    elif column.kinds[row] == CellKind.DATE:
+        code = ReadingNotice.BIRTH_YEAR_AS_DATE
+    ledger.corrected.append(ledger.entry(row, column.position, text, code, low=1900, high=this_year))
+
+
+def _ages(columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: Rows) -> Int16Array:
+    column = _first(columns, mapping, Role.AGE)
+    ages = np.zeros(len(rows), np.int16)
+    for position, row in enumerate(rows if column is not None else ()):
+        assert column is not None
+        text = column.texts[row]
+        if is_no_answer(text):
+            continue
+        age = age_years(text)
+        if age is None:
+            is_error = column.kinds[row] == CellKind.ERROR
+            code = ReadingNotice.CELL_IS_ERROR if is_error else ReadingNotice.AGE_NOT_READ
+            ledger.corrected.append(ledger.entry(int(row), column.position, text, code))
+        else:
+            ages[position] = age
+    return ages
+
+
+def _segment(
+    role: ColumnRole, column: Column, survey: Survey | None, ledger: Ledger, rows: Rows
+) -> Segment | None:
+    """One choice question; labels in the survey's order and main language where it knows them."""
+    question = _question(role, survey)
+    names = _label_names(question)
+    answers: list[str] = []
+    for row in rows:
+        text = column.texts[row].strip()
+        if column.kinds[row] == CellKind.ERROR:
+            ledger.corrected.append(ledger.entry(int(row), column.position, text, ReadingNotice.CELL_IS_ERROR))
+            text = ""
+        answers.append("" if is_no_answer(text) else names.get(match_key(text), text))
+    labels = _ordered_labels(set(answers) - {""}, names, role)
+    if len(labels) > MOST_LABELS:
+        told = notice(ReadingNotice.TOO_MANY_CHOICES, header=shown(role.header), n=len(labels), limit=MOST_LABELS)
+        ledger.notices.append(told)
+        return None
+    place = {label: position for position, label in enumerate(labels)} | {"": -1}
+    key = {Role.AGE_BAND: AGE_KEY, Role.GENERATION: GENERATION_KEY}.get(role.role, role.key)
+    name = question.texts[0][1] if question else role.header
+    return Segment(key, name, labels, np.array([place[answer] for answer in answers], np.int16))
+
+
+def _question(role: ColumnRole, survey: Survey | None) -> Question | None:
+    if survey is None:
+        return None
+    if role.role in _KINDS:
+        return next((question for question in survey.questions if question.kind is _KINDS[role.role]), None)
+    return survey.question(role.key)
+
+
+def _label_names(question: Question | None) -> dict[str, str]:
+    """Every code and label of the options, comparable, to the label in the survey's first language."""
+    names: dict[str, str] = {}
+    for option in question.options if question else ():
+        main = option.labels[0][1]
+        for text in (option.code, *(label for _, label in option.labels)):
+            names.setdefault(match_key(text), main)
+    return names
+
+
+def _ordered_labels(labels: set[str], names: dict[str, str], role: ColumnRole) -> tuple[str, ...]:
+    order = {label: position for position, label in enumerate(dict.fromkeys(names.values()))}
+    if role.role in (Role.AGE_BAND, Role.GENERATION):
+        return tuple(sorted(labels, key=lambda label: (order.get(label, 999), *_band_order(label), label)))
+    return tuple(sorted(labels, key=lambda label: (order.get(label, 999), label.casefold(), label)))
+
+
+def _band_order(label: str) -> tuple[int, int]:
+    return band_bounds(label) or (9_999, 9_999)
+
+
+def _texts(columns: dict[int, Column], mapping: Mapping, wanted: Role, rows: Rows) -> tuple[str, ...]:
+    column = _first(columns, mapping, wanted)
+    if column is None:
+        return ()
+    texts = tuple(column.texts[row].strip() for row in rows)
+    return texts if any(texts) else ()
+
+
+def _comments(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> tuple[str, ...]:
+    """All comment columns of a respondent, one below the other."""
+    found = [columns[role.column] for role in mapping.roles if role.role is Role.COMMENT and role.column in columns]
+    texts = tuple(
+        "\n".join(filter(None, (column.texts[row].strip() for column in found if column.kinds[row] != CellKind.ERROR)))
+        for row in rows
+    )
+    return texts if any(texts) else ()

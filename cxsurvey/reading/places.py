@@ -1,0 +1,39 @@
+"""How places and values of a spreadsheet are written in messages: column letters, shortened plain text."""
+
+import unicodedata
+
+LONGEST_SHOWN = 60
+
+
+def column_letter(position: int) -> str:
+    """The letters a spreadsheet program shows: 1 is A, 27 is AA; empty for 0 and below."""
+    letters = ""
+    while position > 0:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def column_position(letters: str) -> int:
+    """The position of column letters, A is 1; 0 for anything that is not one to three letters A to Z."""
+    if not 1 <= len(letters) <= 3:
+        return 0
+    position = 0
+    for letter in letters:
+        if not "A" <= letter <= "Z":
+            return 0
+        position = position * 26 + ord(letter) - ord("A") + 1
+    return position
+
+
+def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """The text as a message may carry it: one line, no control or direction characters, shortened."""
+    if len(text) > longest:
+        text = text[: longest - 1] + "…"
+    return "".join(_visible(letter) for letter in text)
+
+
+def _visible(letter: str) -> str:
+    if letter in "\t\r\n":
+        return " "
+    return "\ufffd" if unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Co", "Cn"} else letter

@@ -1,0 +1,98 @@
+"""Our own Excel form: a very hidden sheet says so, and a row or column of stable codes says what each cell is."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from cxsurvey.pillars import Pillars
+from cxsurvey.reading.ledger import RESPONDENT_SHEET
+from cxsurvey.reading.values import CellKind, Column, ColumnRole, Role, Table
+
+RESPONSE_SHEET = "cxsurvey_excel"
+MARKER_SHEET, MARKER = "cxsurvey", "cxsurvey-form"
+_KIND_RESPONDENT = "respondent_sheet"
+_PER_PILLAR = {"prio": Role.RANK_OF_PILLAR, "imp": Role.IMPORTANCE, "perf": Role.PERFORMANCE}
+_ALONE = {
+    "respondent": Role.RESPONDENT_ID, "born": Role.BIRTH_YEAR, "age": Role.AGE_BAND, "gen": Role.GENERATION,
+    "comm": Role.COMMENT,
+}  # fmt: skip
+_CODE = re.compile(r"(prio|imp|perf)\.(\w+)\Z|top\.(\d{1,2})\Z|(respondent|born|age|gen|comm|seg\d{1,2})\Z", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class FormMarker:
+    """What the marker sheet says of the form."""
+
+    study: str
+    version: str
+    is_respondent_sheet: bool
+
+
+def form_marker(table: Table) -> FormMarker | None:
+    """The marker, if this sheet is one: ``cxsurvey-form``, study key, survey version, kind, one below the other."""
+    if not table.columns or table.columns[0].position != 1:
+        return None
+    cells = dict(zip((int(row) for row in table.rows), table.columns[0].texts, strict=True))
+    if cells.get(1, "").strip() != MARKER:
+        return None
+    return FormMarker(cells.get(2, ""), cells.get(3, ""), cells.get(4, "").strip() == _KIND_RESPONDENT)
+
+
+def holds_codes(table: Table) -> bool:
+    """Whether a sheet's first row carries the codes of a response sheet."""
+    if not len(table.rows) or table.rows[0] != 1:
+        return False
+    return sum(bool(_CODE.match(column.texts[0].strip())) for column in table.columns) >= 3
+
+
+def form_roles(table: Table, pillars: Pillars, header_rows: int) -> tuple[ColumnRole, ...]:
+    """The columns of a response sheet by their codes; headings are shown as the form has them."""
+    by_code = {pillar.code: pillar.key for pillar in pillars}
+    heading = min(header_rows - 1, len(table.rows) - 1)
+    return tuple(
+        _role(column, column.texts[0].strip(), column.texts[heading].strip(), by_code) for column in table.columns
+    )
+
+
+def _role(column: Column, code: str, heading: str, by_code: dict[str, str]) -> ColumnRole:
+    found = _CODE.match(code)
+    header = heading or code
+    if found is None:
+        return ColumnRole(column.position, header, Role.IGNORED)
+    question, pillar_code, place, alone = found.groups()
+    if question:
+        pillar = by_code.get(pillar_code, "")
+        return ColumnRole(column.position, header, _PER_PILLAR[question] if pillar else Role.IGNORED, pillar)
+    if place:
+        return ColumnRole(column.position, header, Role.PILLAR_AT_PLACE, place=int(place))
+    if alone.startswith("seg"):
+        return ColumnRole(column.position, header, Role.SEGMENT, key=alone)
+    return ColumnRole(column.position, header, _ALONE[alone])
+
+
+def laid_flat(table: Table) -> Table | None:
+    """A respondent's sheet as a table of one respondent: codes, questions, answers; ``None`` if it holds no codes.
+
+    Each column stands for a row of the sheet, each row for a column, so that places can still be named.
+    """
+    if not table.columns or table.columns[0].position != 1:
+        return None
+    codes = table.columns[0]
+    places = [place for place, text in enumerate(codes.texts) if _CODE.match(text.strip())]
+    if not places:
+        return None
+    rest = table.columns[1:]
+    # Questions stand in every coded row; answers stand in the last of the columns beside the codes.
+    answers = rest[-1] if len(rest) > 1 else None
+    questions = rest[0] if rest else None
+    columns = []
+    for place in places:
+        texts = tuple(column.texts[place] if column else "" for column in (codes, questions, answers))
+        kinds = [column.kinds[place] if column else CellKind.BLANK for column in (codes, questions, answers)]
+        columns.append(Column(int(table.rows[place]), texts, np.array(kinds, np.uint8)))
+    position = answers.position if answers else 3
+    return Table(table.sheet, np.array([1, 2, position], np.int32), tuple(columns))
+
+
+__all__ = ["RESPONDENT_SHEET", "RESPONSE_SHEET", "FormMarker", "form_marker", "form_roles", "holds_codes", "laid_flat"]

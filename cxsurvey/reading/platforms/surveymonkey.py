@@ -1,0 +1,74 @@
+"""SurveyMonkey: two header rows, the question over its first column, its items below; or both in one row."""
+
+import re
+
+from cxsurvey.reading.headers import cleaned, splits
+from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
+from cxsurvey.reading.values import Role
+
+NAME = "surveymonkey"
+_FIRST = {"respondent id", "respondentid", "respondent_id"}
+_COLLECTOR = {"collector id", "collector_id", "collectorid"}
+_META = {
+    "respondent id": Role.RESPONDENT_ID, "respondentid": Role.RESPONDENT_ID, "respondent_id": Role.RESPONDENT_ID,
+    "collector id": Role.IGNORED, "collector_id": Role.IGNORED, "collectorid": Role.IGNORED,
+    "start date": Role.STARTED, "date_created": Role.STARTED, "startdate": Role.STARTED,
+    "end date": Role.SUBMITTED, "date_modified": Role.SUBMITTED, "enddate": Role.SUBMITTED,
+    "ip address": Role.PERSONAL, "ip_address": Role.PERSONAL, "email address": Role.PERSONAL,
+    "email_address": Role.PERSONAL, "first name": Role.PERSONAL, "first_name": Role.PERSONAL,
+    "last name": Role.PERSONAL, "last_name": Role.PERSONAL, "custom data 1": Role.IGNORED, "custom_1": Role.IGNORED,
+}  # fmt: skip
+# What stands under a question of one column, whatever the kind of answer.
+_ONE_COLUMN = {"", "response", "open-ended response"}
+_OTHER = "other (please specify)"
+_ID = re.compile(r"\d{6,}\Z")
+_FLAT_ID = re.compile(r"\d{9,12}\Z")
+
+
+def recognise(top: Top) -> Layout | None:
+    """Rules 13 to 15: first column the respondent id, then two header rows or one."""
+    first, second, third = top.row(1), top.row(2), top.row(3)
+    if not first or first[0].casefold() not in _FIRST:
+        return None
+    if second and not second[0] and (not third or _ID.match(third[0])):
+        return Layout(NAME, "certain", top.skip + 2, _two_rows(top), first_is_best=True)
+    if second and _FLAT_ID.match(second[0]):
+        collector = any(cell.casefold() in _COLLECTOR for cell in first)
+        return Layout(NAME, "certain" if collector else "likely", top.skip + 1, _one_row(top), first_is_best=True)
+    return None
+
+
+def _two_rows(top: Top) -> tuple[ColumnHead, ...]:
+    heads: list[ColumnHead] = []
+    question, in_meta = "", True
+    above, below = top.row(1), top.row(2)
+    # A question spreads to the right until the next one begins.
+    starts = [place for place, text in enumerate(above) if text]
+    widths = {start: end - start for start, end in zip(starts, [*starts[1:], len(above)], strict=True)}
+    width = 1
+    for place, column in enumerate(top.columns):
+        if above[place]:
+            question, width = above[place], widths[place]
+        item = below[place]
+        in_meta = in_meta and not item
+        role = _META.get(question.casefold()) if in_meta else None
+        if item.casefold() == _OTHER:
+            role = Role.IGNORED
+        alone = width == 1 or item.casefold() in _ONE_COLUMN
+        wording = Wording(question, "" if alone else item)
+        header = question if alone else f"{question}: {item}"
+        heads.append(ColumnHead(column.position, header, (wording,), role, several=not alone))
+    return tuple(heads)
+
+
+def _one_row(top: Top) -> tuple[ColumnHead, ...]:
+    heads: list[ColumnHead] = []
+    for column, text in zip(top.columns, top.row(1), strict=True):
+        role = _META.get(text.casefold())
+        question, parting, item = text.partition(" - ")
+        if item.casefold() in _ONE_COLUMN and parting:
+            wordings: tuple[Wording, ...] = (Wording(question, ""),)
+        else:
+            wordings = tuple(Wording(*split) for split in splits(text))
+        heads.append(ColumnHead(column.position, cleaned(text), wordings, role))
+    return tuple(heads)

@@ -1,0 +1,46 @@
+"""Ratings per pillar, 1 to 5."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.answers import is_no_answer, rating
+from cxsurvey.reading.ledger import Ledger
+from cxsurvey.reading.values import CellKind, Column, Mapping, Role
+from cxsurvey.responses import Int8Array
+
+LOWEST, HIGHEST = 1, 5
+
+
+def read_ratings(
+    columns: dict[int, Column], mapping: Mapping, role: Role, keys: tuple[str, ...], ledger: Ledger,
+    rows: NDArray[np.intp],
+) -> Int8Array:  # fmt: skip
+    """Ratings of that role, shape (n_rows, k), 0 = no answer; (n_rows, 0) if the sheet has none.
+
+    A cell that is no rating from 1 to 5 is left blank and named.
+    """
+    roles = [found for found in mapping.roles if found.role is role and found.pillar in keys]
+    if not roles:
+        return np.zeros((len(rows), 0), np.int8)
+    block = np.zeros((len(rows), len(keys)), np.int8, order="F")
+    for found in roles:
+        column = columns[found.column]
+        meaning = {text: _rating(text) for text in set(column.texts)}
+        values = np.array([meaning[column.texts[row]] for row in rows], np.int16)
+        for place in np.flatnonzero(values < 0):
+            row = int(rows[place])
+            is_error = column.kinds[row] == CellKind.ERROR
+            code = ReadingNotice.CELL_IS_ERROR if is_error else ReadingNotice.RATING_NOT_READ
+            ledger.corrected.append(
+                ledger.entry(row, found.column, column.texts[row], code, low=LOWEST, high=HIGHEST)
+            )
+        block[:, keys.index(found.pillar)] = np.maximum(values, 0)
+    return block
+
+
+def _rating(text: str) -> int:
+    if is_no_answer(text):
+        return 0
+    value = rating(text)
+    return value if value is not None and LOWEST <= value <= HIGHEST else -1

@@ -1,0 +1,271 @@
+"""What each column is for, from the platform, its words and its cells."""
+
+import re
+from dataclasses import dataclass, replace
+
+from cxsurvey.pillars import Pillars
+from cxsurvey.reading.answers import is_no_answer, rating
+from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
+from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of
+from cxsurvey.reading.headers import match_key, without_number
+from cxsurvey.reading.layout import ColumnHead, Layout
+from cxsurvey.reading.lists import ListReader
+from cxsurvey.reading.matching import PillarMatcher
+from cxsurvey.reading.profile import Profile, profile
+from cxsurvey.reading.values import ColumnRole, Role, Table
+from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, RANKING, is_personal, role_by_words
+from cxsurvey.survey import QuestionKind, Survey
+
+MOST_CHOICES = 30
+_NUMERIC = 0.6
+# In a ranking hardly any full row repeats a number; in ratings hardly any does not.
+_RANKING_WITHOUT_REPEATS = 0.6
+_KIND_ROLES = {
+    QuestionKind.BIRTH_YEAR: Role.BIRTH_YEAR, QuestionKind.AGE_BAND: Role.AGE_BAND,
+    QuestionKind.GENERATION: Role.GENERATION, QuestionKind.SEGMENT: Role.SEGMENT, QuestionKind.COMMENT: Role.COMMENT,
+}  # fmt: skip
+PRIORITY_ROLES = (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST)
+
+
+@dataclass(frozen=True, slots=True)
+class RolesFound:
+    """The role of every column, and what is known of the way the ranks run."""
+
+    roles: tuple[ColumnRole, ...]
+    direction: Direction
+
+
+def find_roles(
+    table: Table, layout: Layout, pillars: Pillars, survey: Survey | None, this_year: int
+) -> RolesFound:
+    """A role for each column of the sheet; columns that say nothing are ignored."""
+    matcher = PillarMatcher(pillars)
+    profiles = {column.position: profile(column, layout.header_rows) for column in table.columns}
+    finder = _Finder(table, layout, profiles, matcher, survey, this_year)
+    finder.find_blocks()
+    finder.find_lists()
+    finder.find_others()
+    roles = tuple(finder.roles[head.column] for head in layout.heads)
+    return RolesFound(_with_unique_keys(roles), finder.direction)
+
+
+class _Finder:
+    """Gives roles step by step: the surer ones first, each column once."""
+
+    def __init__(
+        self, table: Table, layout: Layout, profiles: dict[int, Profile], matcher: PillarMatcher,
+        survey: Survey | None, this_year: int,
+    ) -> None:  # fmt: skip
+        self._table, self._layout, self._profiles = table, layout, profiles
+        self._matcher, self._survey, self._this_year = matcher, survey, this_year
+        self.roles: dict[int, ColumnRole] = {}
+        self.direction = UNKNOWN
+        self._has_priority = False
+        self._has_importance = False
+
+    def find_blocks(self) -> None:
+        """Columns per pillar and columns per place."""
+        places = place_blocks(self._layout.heads, self._profiles, self._matcher)
+        taken = {column.head.column for block in places for column in block.columns}
+        heads = tuple(head for head in self._layout.heads if head.column not in taken)
+        numeric = [block for block in pillar_blocks(heads, self._matcher) if self._is_numeric(block)]
+        kinds = {id(block): self._kind(block) for block in numeric}
+        for block in numeric:
+            if kinds[id(block)] is Role.RANK_OF_PILLAR and not self._has_priority:
+                self._take(block, Role.RANK_OF_PILLAR)
+                self.direction = self._direction(block)
+        for block in places:
+            if not self._has_priority:
+                self._take(block, Role.PILLAR_AT_PLACE)
+                self.direction = FIRST_IS_BEST
+        for block in numeric:
+            kind = kinds[id(block)]
+            if kind is Role.IMPORTANCE and not self._has_importance:
+                self._take(block, Role.IMPORTANCE)
+            elif kind is Role.PERFORMANCE and not any(role.role is kind for role in self.roles.values()):
+                self._take(block, Role.PERFORMANCE)
+
+    def find_lists(self) -> None:
+        """One cell with the whole ranking."""
+        reader = ListReader(self._matcher)
+        for head in self._layout.heads:
+            if head.column in self.roles or head.role is not None or self._has_priority:
+                continue
+            if reader.looks_like_lists(self._profiles[head.column]):
+                self.roles[head.column] = ColumnRole(head.column, head.header, Role.RANKED_LIST)
+                self._has_priority = True
+                self.direction = FIRST_IS_BEST
+
+    def find_others(self) -> None:
+        """Everything that is not about pillars."""
+        for head in self._layout.heads:
+            if head.column not in self.roles:
+                self.roles[head.column] = self._other(head)
+
+    def _take(self, block: Block, role: Role) -> None:
+        for column in block.columns:
+            head = column.head
+            self.roles[head.column] = ColumnRole(
+                head.column, head.header, role, column.pillar, column.place, score=column.score
+            )
+        self._has_priority = self._has_priority or role in PRIORITY_ROLES
+        self._has_importance = self._has_importance or role is Role.IMPORTANCE
+
+    def _is_numeric(self, block: Block) -> bool:
+        """Whether most answers of the block are numbers; ticked choices and labels are not."""
+        filled = [self._profiles[column.head.column] for column in block.columns]
+        n = sum(found.n for found in filled)
+        if n == 0:
+            return self._survey_says(block) is not None or bool(RANKING.search(match_key(" ".join(block.texts))))
+        return sum(found.ranks * found.n for found in filled) >= _NUMERIC * n
+
+    def _kind(self, block: Block) -> Role:
+        """Ranking, importance or performance: by the survey's own codes, the words, then the numbers."""
+        said = self._survey_says(block)
+        if said is not None:
+            return said
+        words = match_key(" ".join(block.texts) if block.question else "")
+        numbers_rank = self._numbers_rank(block)
+        if RANKING.search(words) and not (PERFORMANCE.search(words) and not numbers_rank):
+            return Role.RANK_OF_PILLAR
+        if PERFORMANCE.search(words) and not numbers_rank:
+            return Role.PERFORMANCE
+        if IMPORTANCE.search(words) and not numbers_rank:
+            return Role.IMPORTANCE
+        return Role.RANK_OF_PILLAR if numbers_rank else self._unsaid_rating(block)
+
+    def _unsaid_rating(self, block: Block) -> Role:
+        """A rating without a word about what was rated: the only one is importance, a second one performance."""
+        header = match_key(" ".join(block.texts))
+        if PERFORMANCE.search(header):
+            return Role.PERFORMANCE
+        first = min(column.head.column for column in block.columns)
+        earlier = [head for head in self._layout.heads if head.column < first]
+        ranked = any(RANKING.search(match_key(head.header)) for head in earlier) or self._has_priority
+        return Role.PERFORMANCE if ranked else Role.IMPORTANCE
+
+    def _survey_says(self, block: Block) -> Role | None:
+        """The role of the survey's question whose code or text stands in the header."""
+        key = match_key(without_number(block.question))
+        codes = {"prio": Role.RANK_OF_PILLAR, "imp": Role.IMPORTANCE, "perf": Role.PERFORMANCE}
+        if key in codes:
+            return codes[key]
+        for question in self._survey.questions if self._survey else ():
+            if key and key in {match_key(text) for _, text in question.texts}:
+                if question.kind in (QuestionKind.FULL_RANKING, QuestionKind.TOP_RANKING):
+                    return Role.RANK_OF_PILLAR
+                if question.kind is QuestionKind.IMPORTANCE_RATING:
+                    return Role.IMPORTANCE
+                if question.kind is QuestionKind.PERFORMANCE:
+                    return Role.PERFORMANCE
+        return None
+
+    def _numbers_rank(self, block: Block) -> bool:
+        """Whether the numbers are those of a ranking: hardly a row repeats one, none goes beyond the pillars."""
+        texts = {column.position: column.texts[self._layout.header_rows :] for column in self._table.columns}
+        n_items = len(block.columns)
+        clean = full = highest = 0
+        for row in zip(*(texts[column.head.column] for column in block.columns), strict=True):
+            numbers = [number for text in row if not is_no_answer(text) and (number := rating(text)) is not None]
+            highest = max([highest, *numbers])
+            if len(numbers) == n_items:
+                full += 1
+                clean += len(set(numbers)) == n_items
+        if full == 0:
+            return highest > 5
+        return clean >= _RANKING_WITHOUT_REPEATS * full and highest <= max(n_items, len(self._matcher.keys)) + 1
+
+    def _direction(self, block: Block) -> Direction:
+        said = direction_of(block.texts, len(self._matcher.keys))
+        return said if said.known or not self._layout.first_is_best else FIRST_IS_BEST
+
+    def _other(self, head: ColumnHead) -> ColumnRole:
+        cells = self._profiles[head.column]
+        if head.role is not None:
+            return ColumnRole(head.column, head.header, head.role)
+        known = self._by_survey(head)
+        if known is not None:
+            return known
+        role = self._by_words_and_cells(head, cells)
+        return ColumnRole(head.column, head.header, role, key=segment_key(head.header) if role is Role.SEGMENT else "")
+
+    def _by_survey(self, head: ColumnHead) -> ColumnRole | None:
+        """A column that carries a code or the text of one of the survey's questions."""
+        wanted = {match_key(head.header), match_key(without_number(head.header)), match_key(head.wordings[0].question)}
+        for question in self._survey.questions if self._survey else ():
+            names = {match_key(question.code), *(match_key(text) for _, text in question.texts)}
+            if question.kind in _KIND_ROLES and wanted & names - {""}:
+                role = self._refined(_KIND_ROLES[question.kind], self._profiles[head.column])
+                return ColumnRole(head.column, head.header, role, key=question.code if role is Role.SEGMENT else "")
+        return None
+
+    def _refined(self, role: Role, cells: Profile) -> Role:
+        """The role as its cells show it: an age column may hold years, bands or ages."""
+        if role not in (Role.BIRTH_YEAR, Role.AGE, Role.AGE_BAND) or not cells.n:
+            return role
+        shares = {
+            Role.BIRTH_YEAR: cells.years(self._this_year), Role.AGE: cells.ages, Role.AGE_BAND: cells.age_bands,
+            Role.GENERATION: cells.year_bands,
+        }  # fmt: skip
+        best = max(shares, key=lambda found: shares[found])
+        if shares[best] >= 0.5 and shares[best] > shares.get(role, 0.0):
+            return best
+        return role
+
+    def _by_words_and_cells(self, head: ColumnHead, cells: Profile) -> Role:
+        role = role_by_words(without_number(head.wordings[0].question or head.header))
+        if role is None and head.wordings[0].question and not head.several:
+            role = role_by_words(head.header)
+        if role is Role.PERSONAL or (cells.n >= 1 and cells.personal >= 0.3):
+            return Role.PERSONAL
+        if head.several:
+            return Role.IGNORED
+        if role in (Role.BIRTH_YEAR, Role.AGE):
+            role = self._refined(role, cells)
+            return Role.AGE_BAND if role is Role.AGE and cells.n and cells.ages < 0.5 else role
+        if role is Role.GENERATION and cells.n_distinct > MOST_CHOICES:
+            return Role.COMMENT
+        if role is not None and (role is not Role.COMPLETE or cells.n_distinct <= 4):
+            return role
+        return self._by_cells(cells)
+
+    def _by_cells(self, cells: Profile) -> Role:
+        """A column whose header says nothing known."""
+        if cells.n == 0 or cells.moments >= 0.6:
+            return Role.IGNORED
+        if cells.age_bands >= 0.9 and cells.n_distinct >= 2 and cells.year_bands < 0.5:
+            return Role.AGE_BAND
+        if cells.year_bands >= 0.9 and cells.n_distinct >= 2:
+            return Role.GENERATION
+        many = cells.n_distinct > max(2, 0.5 * cells.n) and cells.n > 4
+        if 2 <= cells.n_distinct <= MOST_CHOICES and not many and cells.mean_length <= 80:
+            return Role.SEGMENT
+        if cells.mean_length > 25 and many:
+            return Role.COMMENT
+        return Role.IGNORED
+
+
+def segment_key(header: str) -> str:
+    """A short key for a question of the respondents: ``Household income`` gives ``household_income``."""
+    words = re.findall(r"\w+", match_key(without_number(header)))
+    key = "_".join(words)
+    return key if len(key) <= 40 else key[:40].rpartition("_")[0] or key[:40]
+
+
+def _with_unique_keys(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
+    taken = {"age", "generation"}
+    unique: list[ColumnRole] = []
+    for role in roles:
+        if role.role is Role.SEGMENT:
+            base = role.key or f"column_{role.column}"
+            names = (base, *(f"{base}_{number}" for number in range(2, 1_000)))
+            key = next(name for name in names if name not in taken)
+            taken.add(key)
+            role = replace(role, key=key)
+        unique.append(role)
+    return tuple(unique)
+
+
+def is_personal_column(role: ColumnRole) -> bool:
+    """Whether a column holds what tells who a person is."""
+    return role.role is Role.PERSONAL or is_personal(role.header)

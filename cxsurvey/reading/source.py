@@ -1,0 +1,65 @@
+"""Opens whatever was chosen: a workbook, a text file, or a zip that holds one text file."""
+
+from pathlib import Path, PurePosixPath
+
+from cxsurvey.notices import error
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.archive import Archive
+from cxsurvey.reading.container import LARGEST_FILE, Kind, open_container
+from cxsurvey.reading.places import shown
+from cxsurvey.reading.sheets import Source
+from cxsurvey.reading.text_table import TextFile
+from cxsurvey.reading.xlsx import WORKBOOK, Workbook
+
+_TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+# A part that tells what another zip is -> what the message calls it.
+_FOREIGN = (
+    ("xl/workbook.bin", "an .xlsb workbook"),
+    ("word/document.xml", "a Word document"),
+    ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("content.xml", "an OpenDocument file"),
+    ("Index/Document.iwa", "a Numbers or Pages document"),
+    ("META-INF/MANIFEST.MF", "a program"),
+)
+
+
+def open_source(path: Path, name: str = "", encoding: str = "") -> Source:
+    """The file as a source of sheets; ``SurveyError`` says what it is if it is no table.
+
+    name : what messages call the file, its own name if empty
+    encoding : of a text file, where the guess was wrong
+    """
+    container = open_container(path, name)
+    if container.kind is Kind.TEXT:
+        return TextFile(_bytes(path, container.name), container.name, encoding)
+    archive = Archive(path, container.name)
+    try:
+        if archive.has(WORKBOOK) or archive.has("xl/workbook.xml".upper()):
+            return Workbook(archive)
+        return _zipped_text(archive, encoding)
+    except BaseException:
+        archive.close()
+        raise
+
+
+def _zipped_text(archive: Archive, encoding: str) -> TextFile:
+    for part, what in _FOREIGN:
+        if archive.has(part):
+            raise error(ReadingNotice.FOREIGN_FILE, file=archive.name, what=what)
+    names = [name for name in archive.names if not PurePosixPath(name).name.startswith((".", "__MACOSX"))]
+    tables = [name for name in names if name.lower().endswith(_TEXT_SUFFIXES) and not name.startswith("__MACOSX")]
+    if len(tables) != 1:
+        code = ReadingNotice.ZIP_WITHOUT_TABLE if not tables else ReadingNotice.ZIP_OF_SEVERAL
+        raise error(code, file=archive.name, n=len(tables))
+    data = archive.read(tables[0], LARGEST_FILE)
+    archive.close()
+    if not data:
+        raise error(ReadingNotice.FILE_EMPTY, file=archive.name)
+    return TextFile(data, archive.name, encoding, shown(PurePosixPath(tables[0]).name))
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault

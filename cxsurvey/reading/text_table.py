@@ -1,0 +1,171 @@
+"""Tables in text files: CSV and its relatives, also a single one inside a zip."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from cxsurvey.notices import Notice, error, notice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.progress import Progress
+from cxsurvey.reading.encoding import decode_text
+from cxsurvey.reading.places import shown
+from cxsurvey.reading.sheets import SheetName, SheetRead, TableBuilder
+from cxsurvey.reading.values import CellKind
+
+MOST_ROWS, MOST_COLUMNS = 10_000_000, 16_384
+LONGEST_FIELD, LONGEST_LINE = 1_000_000, 16_000_000
+DELIMITERS = (",", ";", "\t", "|")
+ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#GETTING_DATA", "#SPILL!"})
+_RECORDS_LOOKED_AT = 12
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_BATCH = 5_000
+
+
+class TextFile:
+    """One text file as a source of one sheet, named after the file."""
+
+    def __init__(self, data: bytes, file: str, encoding: str = "", name: str = "") -> None:
+        self._file = file
+        self._name = name or file
+        decoded = decode_text(data, file, encoding)
+        self.encoding = decoded.encoding
+        self._notices: list[Notice] = list(decoded.notices)
+        self._text = self._checked(decoded.text)
+        self.delimiter = self._find_delimiter()
+
+    @property
+    def sheets(self) -> tuple[SheetName, ...]:
+        """The one table there is."""
+        return (SheetName(self._name),)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def read(self, sheet: str, progress: Progress) -> SheetRead:
+        """The records as a table; a row's number is what a spreadsheet program would show."""
+        builder = TableBuilder(self._file, sheet)
+        widths: dict[int, int] = {}
+        width = 0
+        total = len(self._text)
+        done = 0
+        for row, record in enumerate(self._records(), 1):
+            self._check_record(row, record)
+            builder.begin_row(row)
+            done += sum(map(len, record)) + len(record)
+            for column, text in enumerate(record, 1):
+                if text:
+                    builder.add(column, text, CellKind.ERROR if text in ERRORS else CellKind.TEXT)
+            if any(record):
+                width = width or len(record)
+                if len(record) != width:
+                    widths[row] = len(record)
+            if row % _BATCH == 0:
+                progress(min(done, total), total)
+        progress(total, total)
+        return SheetRead(builder.table(), (), (*self._notices, *self._about_shape(width, widths)))
+
+    def _checked(self, text: str) -> str:
+        """The text without NULs and its separator line kept apart; ``SurveyError`` if it is no text at all."""
+        sample = text[:100_000]
+        if not text.strip("\x00\ufeff \t\r\n"):
+            raise error(ReadingNotice.FILE_EMPTY, file=self._file)
+        if len(_CONTROL.findall(sample)) * 20 > len(sample) or sample.count("\x00") * 5 > len(sample):
+            raise error(ReadingNotice.NOT_TEXT, file=self._file)
+        long_line = _start_of_long_line(text)
+        if long_line is not None:
+            line = text.count("\n", 0, long_line) + 1
+            raise error(
+                ReadingNotice.LINE_TOO_LONG, file=self._file, line=line, limit=LONGEST_LINE // 1_000_000
+            )
+        if "\x00" in text:
+            line = text.count("\n", 0, text.index("\x00")) + 1
+            self._notices.append(notice(ReadingNotice.NULS_REMOVED, file=self._file, line=line, n=text.count("\x00")))
+            text = text.replace("\x00", "")
+        return text.removeprefix("\ufeff")
+
+    def _find_delimiter(self) -> str:
+        """The delimiter that gives the most equal widths over the first dozen records."""
+        separator = _SEPARATOR_LINE.match(self._text)
+        if separator:
+            self._text = self._text[separator.end() :]
+            return separator.group(1)
+        best, best_score = ",", (0.0, 0)
+        for delimiter in DELIMITERS:
+            score = self._evenness(delimiter)
+            if score > best_score:
+                best, best_score = delimiter, score
+        if best_score == (0.0, 0):
+            self._notices.append(notice(ReadingNotice.ONE_COLUMN, file=self._file))
+        return best
+
+    def _evenness(self, delimiter: str) -> tuple[float, int]:
+        """Share of records that have the most common width (1 does not count), and that width."""
+        try:
+            records = [record for record in islice(self._split(delimiter), _RECORDS_LOOKED_AT) if any(record)]
+        except csv.Error:
+            return 0.0, 0
+        widths = Counter(len(record) for record in records if len(record) > 1)
+        if not widths:
+            return 0.0, 0
+        width, n = max(widths.items(), key=lambda item: (item[1], item[0]))
+        return round(n / len(records), 1), width
+
+    def _split(self, delimiter: str) -> Iterator[list[str]]:
+        return csv.reader(io.StringIO(self._text, newline=""), delimiter=delimiter)
+
+    def _records(self) -> Iterator[list[str]]:
+        """The records; ``SurveyError`` with the line where a quotation mark is never closed."""
+        former = csv.field_size_limit(LONGEST_FIELD)
+        reader = csv.reader(io.StringIO(self._text, newline=""), delimiter=self.delimiter)
+        line = last = 0
+        try:
+            for record in reader:
+                last, line = line, reader.line_num
+                yield record
+        except csv.Error as fault:
+            raise error(ReadingNotice.FIELD_TOO_LONG, file=self._file, line=line + 1, limit=LONGEST_FIELD) from fault
+        finally:
+            csv.field_size_limit(former)
+        if line - last > 1:
+            self._check_closed(last)
+
+    def _check_closed(self, lines_before: int) -> None:
+        """The last record runs over several lines: was its quotation mark ever closed?"""
+        rest = "".join(islice(io.StringIO(self._text, newline=""), lines_before, None))
+        try:
+            for _ in csv.reader(io.StringIO(rest, newline=""), delimiter=self.delimiter, strict=True):
+                pass
+        except csv.Error as fault:
+            if "unexpected end" in str(fault):
+                raise error(ReadingNotice.QUOTE_OPEN, file=self._file, line=lines_before + 1) from fault
+
+    def _check_record(self, row: int, record: list[str]) -> None:
+        if row > MOST_ROWS or len(record) > MOST_COLUMNS:
+            raise error(
+                ReadingNotice.TOO_MANY_ROWS, file=self._file, rows=MOST_ROWS, columns=MOST_COLUMNS, row=row
+            )
+
+    def _about_shape(self, width: int, widths: dict[int, int]) -> tuple[Notice, ...]:
+        if not widths:
+            return ()
+        row, other = next(iter(widths.items()))
+        return (
+            notice(
+                ReadingNotice.ROWS_UNEVEN, sheet=shown(self._name), n=len(widths), row=row, cells=other, width=width
+            ),
+        )
+
+
+def _start_of_long_line(text: str) -> int | None:
+    """Where a line of more than ``LONGEST_LINE`` characters begins, if there is one."""
+    start = 0
+    while len(text) - start > LONGEST_LINE:
+        end = max(text.rfind("\n", start, start + LONGEST_LINE), text.rfind("\r", start, start + LONGEST_LINE))
+        if end < 0:
+            return start
+        start = end + 1
+    return None

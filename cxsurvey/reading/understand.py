@@ -1,0 +1,194 @@
+"""Which sheet holds the answers, who wrote it, and what its columns are for."""
+
+from dataclasses import dataclass, replace
+
+from cxsurvey.notices import Notice, Severity, error, notice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.pillars import Pillars
+from cxsurvey.progress import Progress
+from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction
+from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
+from cxsurvey.reading.places import shown
+from cxsurvey.reading.platforms import own_form, plain, recognise
+from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
+from cxsurvey.reading.sheets import SheetName, SheetRead, Source
+from cxsurvey.reading.values import LeftOut, Mapping, Role, SheetFound, Table
+from cxsurvey.survey import Survey
+
+MOST_SHEETS = 50
+_USEFUL = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Understood:
+    """One sheet as it would be read."""
+
+    table: Table
+    mapping: Mapping
+    confidence: str
+    direction: Direction
+    hidden: bool = False
+    problems: tuple[LeftOut, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @property
+    def has_priorities(self) -> bool:
+        """Whether any column says what matters to respondents."""
+        return any(role.role in (*PRIORITY_ROLES, Role.IMPORTANCE) for role in self.mapping.roles)
+
+    @property
+    def n_rows(self) -> int:
+        """Rows below the header."""
+        return max(0, len(self.table.rows) - self.mapping.header_rows)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FileUnderstood:
+    """All sheets of a file; ``chosen`` is the one that would be read, ``None`` if none holds a cell."""
+
+    sheets: tuple[SheetFound, ...]
+    chosen: Understood | None
+    notices: tuple[Notice, ...]
+
+
+def understand_all(
+    source: Source, file: str, pillars: Pillars, survey: Survey | None, this_year: int, wanted: str | None,
+    progress: Progress,
+) -> FileUnderstood:  # fmt: skip
+    """Looks at every sheet, or at the wanted one alone, and chooses; ``SurveyError`` if it does not exist."""
+    names = source.sheets
+    if wanted is not None and wanted not in {sheet.name for sheet in names}:
+        known = ", ".join(shown(sheet.name) for sheet in names)
+        raise error(ReadingNotice.SHEET_NOT_FOUND, file=file, sheet=shown(wanted), sheets=known)
+    told: list[Notice] = []
+    if len(names) > MOST_SHEETS and wanted is None:
+        told.append(notice(ReadingNotice.SHEETS_NOT_READ, file=file, n=len(names), limit=MOST_SHEETS))
+    marker = _marker(source, names)
+    found: list[SheetFound] = []
+    read: list[Understood] = []
+    for position, sheet in enumerate(names):
+        if sheet.name == own_form.MARKER_SHEET and marker is not None:
+            continue
+        if (wanted is not None and sheet.name != wanted) or (wanted is None and position >= MOST_SHEETS):
+            found.append(SheetFound(sheet.name, sheet.hidden, 0, "", "ask", None))
+            continue
+        understood = _understood(source, sheet, pillars, survey, this_year, marker, progress)
+        if understood is None:
+            found.append(SheetFound(sheet.name, sheet.hidden, 0, "", "ask", None))
+            continue
+        read.append(understood)
+        found.append(_found(understood))
+    if not read:
+        _refuse_empty(file, wanted, names)
+    chosen = max(read, key=_worth)
+    if chosen.hidden:
+        told.append(notice(ReadingNotice.SHEET_HIDDEN, sheet=shown(chosen.table.sheet)))
+    told += [
+        notice(ReadingNotice.SHEET_HIDDEN, Severity.INFO, sheet=shown(other.table.sheet))
+        for other in read
+        if other.hidden and other is not chosen and other.has_priorities
+    ]
+    if chosen.n_rows == 0:
+        told.append(notice(ReadingNotice.ONLY_HEADER, sheet=shown(chosen.table.sheet)))
+    return FileUnderstood(tuple(found), chosen, tuple(told))
+
+
+def understand(
+    read: SheetRead, pillars: Pillars, survey: Survey | None, this_year: int, hidden: bool = False
+) -> Understood:
+    """One sheet: the platform's layout if one is recognised, else the header row that explains most."""
+    table = read.table
+    layout = recognise(table)
+    if layout is not None:
+        found = find_roles(table, layout, pillars, survey, this_year)
+    else:
+        layout, found = _best_plain(table, pillars, survey, this_year)
+    mapping = Mapping(table.sheet, layout.platform, layout.header_rows, found.roles, found.direction.reversed)
+    understood = Understood(table, mapping, layout.confidence, found.direction, hidden, read.problems, read.notices)
+    return understood if understood.has_priorities else replace(understood, confidence="ask")
+
+
+def _best_plain(
+    table: Table, pillars: Pillars, survey: Survey | None, this_year: int
+) -> tuple[Layout, RolesFound]:
+    """Tries the first rows as header; title lines above it have fewer cells than it has."""
+    filled = [sum(bool(cell) for cell in Top(table, skip).row(1)) for skip in range(DEEPEST_HEADER + 1)]
+    candidates = [
+        skip
+        for skip in range(min(DEEPEST_HEADER, len(table.rows)))
+        if filled[skip] >= _USEFUL * max(filled)
+    ]
+    best: tuple[Layout, RolesFound] | None = None
+    for skip in candidates or [0]:
+        layout = plain.plain_layout(Top(table, skip))
+        found = find_roles(table, layout, pillars, survey, this_year)
+        if any(role.role in (*PRIORITY_ROLES, Role.IMPORTANCE) for role in found.roles):
+            return layout, found
+        best = best or (layout, found)
+    assert best is not None
+    return best
+
+
+def _understood(
+    source: Source, sheet: SheetName, pillars: Pillars, survey: Survey | None, this_year: int,
+    marker: own_form.FormMarker | None, progress: Progress,
+) -> Understood | None:  # fmt: skip
+    """The sheet, or ``None`` if it holds no cell."""
+    read = source.read(sheet.name, progress)
+    if not read.table.columns:
+        return None
+    form = _own_form(read, pillars, marker)
+    understood = form or understand(read, pillars, survey, this_year)
+    mapping = replace(understood.mapping, delimiter=source.delimiter, encoding=source.encoding)
+    return replace(understood, mapping=mapping, hidden=sheet.hidden)
+
+
+def _own_form(read: SheetRead, pillars: Pillars, marker: own_form.FormMarker | None) -> Understood | None:
+    """A sheet of our own Excel form, by its codes."""
+    if marker is None:
+        return None
+    table, platform = read.table, own_form.RESPONSE_SHEET
+    if marker.is_respondent_sheet:
+        flat = own_form.laid_flat(table)
+        if flat is None:
+            return None
+        table, platform = flat, own_form.RESPONDENT_SHEET
+    elif not own_form.holds_codes(table):
+        return None
+    roles = own_form.form_roles(table, pillars, 2)
+    mapping = Mapping(table.sheet, platform, 2, roles)
+    return Understood(table, mapping, "certain", FIRST_IS_BEST, False, read.problems, read.notices)
+
+
+def _marker(source: Source, names: tuple[SheetName, ...]) -> own_form.FormMarker | None:
+    if not any(sheet.name == own_form.MARKER_SHEET for sheet in names):
+        return None
+    return own_form.form_marker(source.read(own_form.MARKER_SHEET, lambda done, total: None).table)
+
+
+def _found(understood: Understood) -> SheetFound:
+    known = understood.has_priorities or understood.mapping.platform != plain.NAME
+    return SheetFound(
+        understood.table.sheet, understood.hidden, understood.n_rows, understood.mapping.platform if known else "",
+        understood.confidence, understood.mapping,
+    )  # fmt: skip
+
+
+def _worth(understood: Understood) -> tuple[bool, bool, bool, int]:
+    """What makes a sheet the one to read: priorities, our own form, in sight, more rows."""
+    return (
+        understood.has_priorities,
+        understood.mapping.platform in (own_form.RESPONSE_SHEET, own_form.RESPONDENT_SHEET),
+        not understood.hidden,
+        understood.n_rows,
+    )
+
+
+def _refuse_empty(file: str, wanted: str | None, names: tuple[SheetName, ...]) -> None:
+    if wanted is not None:
+        raise error(ReadingNotice.SHEET_EMPTY, file=file, sheet=shown(wanted))
+    known = ", ".join(shown(sheet.name) for sheet in names)
+    raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=file, sheets=known)
+
+
+__all__ = ["UNKNOWN", "FileUnderstood", "Understood", "understand", "understand_all"]

@@ -1,0 +1,200 @@
+"""Excel workbooks, read as a stream: sheets and their states, shared texts, date formats.
+
+A reader of our own over Expat, because each of these is lost or misread by the usual libraries: formulas without
+a stored value, error cells, doubled rows, wrong references, ISO strict names, false dimensions. It takes positions
+from the cells alone and keeps no styles but "is a date".
+"""
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from cxsurvey.notices import Notice, error, notice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.progress import Progress
+from cxsurvey.reading.archive import Archive, Attributes
+from cxsurvey.reading.cell_texts import is_date_format, unescaped
+from cxsurvey.reading.places import shown
+from cxsurvey.reading.sheets import SheetName, SheetRead
+from cxsurvey.reading.xlsx_sheet import SheetHandler
+
+WORKBOOK = "xl/workbook.xml"
+_MOST_STRINGS, _MOST_STYLES = 20_000_000, 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    name: str
+    hidden: bool
+    part: str
+
+
+class Workbook:
+    """The sheets of an ``.xlsx`` file; each is read when asked for."""
+
+    delimiter = encoding = ""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        self.from_1904 = False
+        self._workbook_part = self._find_workbook()
+        self._relations = _relations(archive, self._workbook_part)
+        self._sheets = self._read_sheets()
+        self._strings: list[str] | None = None
+        self._date_styles: frozenset[int] | None = None
+
+    @property
+    def sheets(self) -> tuple[SheetName, ...]:
+        """All sheets with cells, hidden ones too, in the workbook's order."""
+        return tuple(SheetName(sheet.name, sheet.hidden) for sheet in self._sheets)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._archive.close()
+
+    def read(self, sheet: str, progress: Progress) -> SheetRead:
+        """The cells of one sheet."""
+        found = next(entry for entry in self._sheets if entry.name == sheet)
+        if self._strings is None:
+            self._strings = self._read_strings()
+        if self._date_styles is None:
+            self._date_styles = self._read_date_styles()
+        total = max(1, self._archive.size(found.part)) if self._archive.has(found.part) else 1
+        handler = SheetHandler(self._archive.name, sheet, self._strings, self._date_styles, self.from_1904)
+        self._archive.parse(
+            found.part, handler.start, handler.end, handler.text, lambda done: progress(min(done, total), total)
+        )
+        progress(total, total)
+        return handler.result()
+
+    def _find_workbook(self) -> str:
+        for kind, target in _relations(self._archive, "").values():
+            if kind == "officeDocument" and self._archive.has(target):
+                return target
+        return WORKBOOK
+
+    def _read_sheets(self) -> tuple[_Sheet, ...]:
+        sheets: list[_Sheet] = []
+        names: set[str] = set()
+
+        def start(tag: str, attributes: Attributes) -> None:
+            if tag == "workbookPr":
+                self.from_1904 = attributes.get("date1904", "0") in ("1", "true", "on")
+            if tag != "sheet":
+                return
+            relation = next((value for name, value in attributes.items() if name.endswith(":id")), "")
+            kind, target = self._relations.get(relation, ("", ""))
+            if kind in ("worksheet", ""):
+                name = _free_name(unescaped(attributes.get("name", "")).strip() or f"Sheet {len(sheets) + 1}", names)
+                sheets.append(_Sheet(name, attributes.get("state", "visible") != "visible", target))
+
+        self._archive.parse(self._workbook_part, start, _nothing, _nothing)
+        if not sheets:
+            raise error(ReadingNotice.NO_SHEETS, file=self._archive.name)
+        return tuple(sheets)
+
+    def _read_strings(self) -> list[str]:
+        part = next((target for kind, target in self._relations.values() if kind == "sharedStrings"), "")
+        if not self._archive.has(part):
+            return []
+        strings: list[str] = []
+        pieces: list[str] = []
+        inside = skipping = False
+
+        def start(tag: str, attributes: Attributes) -> None:
+            nonlocal inside, skipping
+            if tag == "si":
+                pieces.clear()
+            elif tag == "rPh":  # how a text is pronounced; not part of it
+                skipping = True
+            inside = tag == "t" and not skipping
+
+        def end(tag: str) -> None:
+            nonlocal inside, skipping
+            inside = False
+            if tag == "rPh":
+                skipping = False
+            elif tag == "si":
+                if len(strings) >= _MOST_STRINGS:
+                    raise error(
+                        ReadingNotice.PART_TOO_LARGE, file=self._archive.name, part=shown(part), limit=_MOST_STRINGS
+                    )
+                strings.append(unescaped("".join(pieces)))
+
+        def text(piece: str) -> None:
+            if inside:
+                pieces.append(piece)
+
+        self._archive.parse(part, start, end, text)
+        return strings
+
+    def _read_date_styles(self) -> frozenset[int]:
+        """Positions of the cell formats that show dates; a styles part that is not there has none."""
+        part = next((target for kind, target in self._relations.values() if kind == "styles"), "")
+        if not self._archive.has(part):
+            return frozenset()
+        codes: dict[int, str] = {}
+        formats: list[int] = []
+        in_cell_formats = False
+
+        def start(tag: str, attributes: Attributes) -> None:
+            nonlocal in_cell_formats
+            if tag == "numFmt":
+                codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
+            elif tag == "cellXfs":
+                in_cell_formats = True
+            elif tag == "xf" and in_cell_formats and len(formats) < _MOST_STYLES:
+                formats.append(_whole(attributes.get("numFmtId")))
+
+        def end(tag: str) -> None:
+            nonlocal in_cell_formats
+            if tag == "cellXfs":
+                in_cell_formats = False
+
+        self._archive.parse(part, start, end, _nothing)
+        return frozenset(
+            position for position, number in enumerate(formats) if is_date_format(number, codes.get(number, ""))
+        )
+
+
+def doubled_names(sheets: tuple[SheetName, ...]) -> tuple[Notice, ...]:
+    """Tells of sheets whose name had to be made their own."""
+    return tuple(
+        notice(ReadingNotice.SHEET_NAME_DOUBLED, sheet=shown(sheet.name))
+        for sheet in sheets
+        if re.search(r" \(same name \d+\)$", sheet.name)
+    )
+
+
+def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+    """Relationship id -> (kind, part name) for the relations inside the archive; outside ones are never followed."""
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    found: dict[str, tuple[str, str]] = {}
+
+    def start(tag: str, attributes: Attributes) -> None:
+        if tag == "Relationship":
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            outside = attributes.get("TargetMode", "").lower() == "external"
+            target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", ""))).lstrip("/")
+            found[attributes.get("Id", "")] = (kind, "" if outside else target)
+
+    if archive.has(path):
+        archive.parse(path, start, _nothing, _nothing)
+    return found
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    free = next(
+        text for text in (name, *(f"{name} (same name {n})" for n in range(2, 100_000))) if text not in taken
+    )
+    taken.add(free)
+    return free
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 10 else 0
+
+
+def _nothing(*_: object) -> None:
+    """For the events nobody waits for."""

@@ -1,0 +1,165 @@
+"""The cells of one worksheet, as its XML comes in; what cannot be taken is named with its place."""
+
+from dataclasses import replace
+
+from cxsurvey.notices import Notice, error, notice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.archive import Attributes
+from cxsurvey.reading.cell_texts import date_text, number_text, unescaped
+from cxsurvey.reading.places import column_letter, column_position, shown
+from cxsurvey.reading.sheets import SheetRead, TableBuilder
+from cxsurvey.reading.values import CellKind, LeftOut
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+LONGEST_TEXT = 32_767
+MOST_PROBLEMS = 1_000
+
+
+class SheetHandler:
+    """Takes the elements of a worksheet; ``result`` gives the table."""
+
+    def __init__(
+        self, file: str, sheet: str, strings: list[str], date_styles: frozenset[int], from_1904: bool
+    ) -> None:
+        self._file, self._sheet = file, sheet
+        self._strings, self._date_styles, self._from_1904 = strings, date_styles, from_1904
+        self._builder = TableBuilder(file, sheet)
+        self._problems: list[LeftOut] = []
+        self._formulas = 0
+        self._row = self._column = 0
+        self._rows_seen: set[int] = set()
+        self._letters: dict[str, int] = {}
+        self._date_style_texts = {str(style) for style in date_styles}
+        self._pieces: list[str] = []
+        self._collecting = self._in_cell = self._phonetic = False
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """An element begins."""
+        if tag == "c":
+            self._start_cell(attributes)
+        elif tag == "v" or (tag == "t" and not self._phonetic):
+            self._collecting = self._in_cell
+        elif tag == "f":
+            self._has_formula = self._in_cell
+        elif tag == "row":
+            self._start_row(attributes.get("r"))
+        elif tag == "rPh":
+            self._phonetic = True
+        elif tag in ("chartsheet", "dialogsheet"):
+            raise error(ReadingNotice.SHEET_EMPTY, file=self._file, sheet=shown(self._sheet))
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if tag in ("v", "t"):
+            self._collecting = False
+        elif tag == "c" and self._in_cell:
+            self._in_cell = False
+            self._end_cell()
+        elif tag == "rPh":
+            self._phonetic = False
+
+    def text(self, piece: str) -> None:
+        """Characters between tags."""
+        if self._collecting:
+            self._pieces.append(piece)
+
+    def result(self) -> SheetRead:
+        """The table of all that came."""
+        told: list[Notice] = []
+        if self._formulas:
+            told.append(notice(ReadingNotice.FORMULAS_USED, n=self._formulas, sheet=shown(self._sheet)))
+        return SheetRead(self._builder.table(), tuple(self._problems), tuple(told))
+
+    def _start_row(self, written: str | None) -> None:
+        self._column = 0
+        row = self._row + 1
+        if written is not None:
+            row = int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 0
+        if not 1 <= row <= LAST_ROW:
+            raise error(
+                ReadingNotice.ROW_NUMBER_WRONG, file=self._file, sheet=shown(self._sheet), value=shown(written or "")
+            )
+        self._row, self._row_text = row, str(row)
+        if row in self._rows_seen:
+            self._problem("", "", ReadingNotice.ROW_DOUBLED)
+        self._rows_seen.add(row)
+        self._builder.begin_row(row)
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        self._pieces.clear()
+        self._has_formula = False
+        self._type = attributes.get("t", "n")
+        self._is_date = attributes.get("s") in self._date_style_texts
+        reference = attributes.get("r")
+        self._in_cell = True
+        if reference is None:
+            self._column += 1
+            return
+        letters = reference.rstrip("0123456789")
+        column = self._letters.get(letters)
+        if column is None:
+            column = self._letters.setdefault(letters, column_position(letters))
+        if not 1 <= column <= LAST_COLUMN or reference[len(letters) :] != self._row_text:
+            self._in_cell = False
+            self._problem("", reference, ReadingNotice.CELL_REFERENCE_WRONG)
+            return
+        self._column = column
+
+    def _end_cell(self) -> None:
+        if self._row == 0:
+            return
+        written = "".join(self._pieces)
+        if self._has_formula:
+            self._formulas += 1
+            if not self._pieces and self._type != "str":
+                self._problem(column_letter(self._column), "", ReadingNotice.FORMULA_WITHOUT_VALUE)
+                return
+        if not self._pieces and self._type not in ("inlineStr", "str"):
+            return
+        cell = self._typed(written)
+        if cell is None:
+            return
+        text, kind = cell
+        if kind is CellKind.TEXT and len(text) > LONGEST_TEXT:
+            self._problem(column_letter(self._column), text, ReadingNotice.TEXT_TOO_LONG, limit=LONGEST_TEXT)
+            return
+        if not self._builder.add(self._column, text, kind):
+            self._problem(column_letter(self._column), text, ReadingNotice.CELL_DOUBLED)
+
+    def _typed(self, written: str) -> tuple[str, CellKind] | None:
+        """The cell's text and kind; ``None``, and named, if it is damaged."""
+        if self._type == "s":
+            place = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
+            if 0 <= place < len(self._strings):
+                return self._strings[place], CellKind.TEXT
+            self._problem(column_letter(self._column), written, ReadingNotice.CELL_DAMAGED)
+            return None
+        if self._type in ("str", "inlineStr"):
+            return unescaped(written), CellKind.TEXT
+        if self._type == "b":
+            return "TRUE" if written.strip() in ("1", "true") else "FALSE", CellKind.BOOLEAN
+        if self._type == "e":
+            return written.strip() or "#ERROR", CellKind.ERROR
+        if self._type == "d":
+            return written.strip().removesuffix("T00:00:00"), CellKind.DATE
+        return self._number(written)
+
+    def _number(self, written: str) -> tuple[str, CellKind] | None:
+        if self._is_date:
+            day = date_text(written, self._from_1904)
+            if day is not None:
+                return day, CellKind.DATE
+            self._problem(column_letter(self._column), written, ReadingNotice.NO_SUCH_DAY)
+            return None
+        number = number_text(written)
+        if number is None:
+            self._problem(column_letter(self._column), written, ReadingNotice.NOT_A_NUMBER)
+            return None
+        return number, CellKind.NUMBER
+
+    def _problem(self, column: str, value: str, code: ReadingNotice, **more: int) -> None:
+        """Names a cell. After a thousand the rest would only fill the memory."""
+        if len(self._problems) < MOST_PROBLEMS:
+            told = notice(code, sheet=shown(self._sheet), row=self._row, column=column, value=shown(value))
+            told = replace(told, values=(*told.values, *more.items()))
+            self._problems.append(LeftOut(self._sheet, self._row, column, shown(value), told))
