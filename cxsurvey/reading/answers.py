@@ -81,7 +81,7 @@ def birth_year(text: str, this_year: int) -> int | None:
 def is_buddhist(text: str, this_year: int) -> bool:
     """Whether a birth year is one of the Buddhist era."""
     found = _YEAR.match(text.strip())
-    return bool(found) and OLDEST_YEAR + _BUDDHIST_ERA <= int(found["year"]) <= this_year + _BUDDHIST_ERA
+    return found is not None and OLDEST_YEAR + _BUDDHIST_ERA <= int(found["year"]) <= this_year + _BUDDHIST_ERA
 
 
 @lru_cache(maxsize=65_536)

@@ -9,7 +9,7 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 _BLANKS = re.compile(r"\s+")
 _MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
 _BRACKETS = re.compile(r"(?P<question>.*?)\s*\[(?P<item>.+)\]\s*\Z", re.DOTALL)
-_CODE_AT_END = re.compile(r"(?P<question>[A-Za-z]\w*?)(?:[._\-/ ]|__)(?P<item>[A-Za-z]{0,4}\d{1,3})\Z", re.ASCII)
+_CODE_AT_END = re.compile(r"(?P<question>[A-Za-z][\w.\-/]*?)(?:[._\-/ ]|__)(?P<item>[A-Za-z]{0,4}\d{1,3})\Z", re.ASCII)
 _NUMBER_IN_FRONT = re.compile(r"\A\s*(?:[Qq]\.?\s*)?\d{1,3}\s*[.):]\s+")
 _ORDINAL_WORDS = {
     word: place
@@ -45,7 +45,8 @@ def cleaned(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "&" in text:
         text = html.unescape(text)
-    text = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    # NFKC takes the Thai vowel sara am apart, which nobody types that way: put it together again.
+    text = _MARKS.sub("", unicodedata.normalize("NFKC", text)).replace("\u0e4d\u0e32", "\u0e33")
     return _BLANKS.sub(" ", text).strip()
 
 
@@ -77,6 +78,26 @@ def splits(header: str) -> tuple[tuple[str, str], ...]:
             found.append(((question + mark.strip(" -–—|/:.")).strip(), item.strip()))
     found.append(("", text))
     return tuple(dict.fromkeys(found))
+
+
+def framed(header: str, neighbour: str) -> tuple[str, str] | None:
+    """What two neighbouring headers have in common as the question, and the rest of the first as the item.
+
+    ``Rank of Speed (1 = best)`` beside ``Rank of Value (1 = best)`` is the item ``Speed``; ``None`` if nothing is
+    shared.
+    """
+    words, others = cleaned(header).split(" "), cleaned(neighbour).split(" ")
+    shortest = min(len(words), len(others))
+    start = 0
+    while start < shortest - 1 and words[start] == others[start]:
+        start += 1
+    end = 0
+    while end < shortest - start - 1 and words[-1 - end] == others[-1 - end]:
+        end += 1
+    if start + end == 0:
+        return None
+    item = words[start : len(words) - end]
+    return " ".join([*words[:start], "…", *words[len(words) - end :]]), " ".join(item).strip(" -–—:,")
 
 
 @lru_cache(maxsize=4096)

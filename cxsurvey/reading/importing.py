@@ -14,7 +14,7 @@ from cxsurvey.progress import Progress, silent
 from cxsurvey.reading.decode import decode
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.headers import match_key
-from cxsurvey.reading.places import column_letter, shown
+from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.roles import PRIORITY_ROLES
 from cxsurvey.reading.sheets import SheetName
 from cxsurvey.reading.source import open_source
@@ -207,7 +207,7 @@ def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
             told.append(
                 notice(
                     ReadingNotice.PILLAR_LIKENED, Severity.INFO, column=column_letter(role.column),
-                    header=shown(role.header), pillar=names[role.pillar], score=round(role.score),
+                    header=shown_end(role.header), pillar=names[role.pillar], score=round(role.score),
                 )
             )  # fmt: skip
     missing = [name for key, name in names.items() if key not in {role.pillar for role in ranked}]

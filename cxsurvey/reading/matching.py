@@ -1,5 +1,6 @@
 """Which text means which pillar: by code, by exact text, then by likeness, each with a score from 0 to 100."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,11 +97,18 @@ class PillarMatcher:
     def _likeness(self, wanted: list[str]) -> NDArray[np.float64]:
         from rapidfuzz import fuzz, process
 
-        whole = process.cdist(wanted, self._texts, scorer=fuzz.ratio, dtype=np.float64)
-        part = process.cdist(wanted, self._texts, scorer=fuzz.token_set_ratio, dtype=np.float64)
+        # Signs between words say nothing: "Price / value" is "Price; value".
+        texts, theirs = [_words_of(text) for text in wanted], [_words_of(text) for text in self._texts]
+        whole = process.cdist(texts, theirs, scorer=fuzz.ratio, dtype=np.float64)
+        part = process.cdist(texts, theirs, scorer=fuzz.token_set_ratio, dtype=np.float64)
         sizes = np.array([[len(text) >= 4 for text in self._texts]]) & np.array([[len(text) >= 4] for text in wanted])
         likeness: NDArray[np.float64] = np.minimum(np.maximum(whole, np.where(sizes, part * _PART_WEIGHT, 0.0)), 99.0)
         return likeness
+
+
+def _words_of(text: str) -> str:
+    kept = (letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text)
+    return " ".join("".join(kept).split())
 
 
 def assign(scores: NDArray[np.float64]) -> list[tuple[int, int, float]]:

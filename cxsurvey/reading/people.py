@@ -1,5 +1,6 @@
 """Who answered: birth year, age, generation, segments, comments, ids. What is not certain is left blank and named."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import Int16Array, Segment
-from cxsurvey.survey import Question, QuestionKind, Survey
+from cxsurvey.survey import Question, QuestionKind, Survey, choices
 
 AGE_KEY, GENERATION_KEY = "age", "generation"
 MOST_LABELS = 200
@@ -123,7 +124,7 @@ def _segment(
 ) -> Segment | None:
     """One choice question; labels in the survey's order and main language where it knows them."""
     question = _question(role, survey)
-    names = _label_names(question)
+    names = _label_names(question, survey)
     answers: list[str] = []
     for row in rows:
         text = column.texts[row].strip()
@@ -150,13 +151,15 @@ def _question(role: ColumnRole, survey: Survey | None) -> Question | None:
     return survey.question(role.key)
 
 
-def _label_names(question: Question | None) -> dict[str, str]:
-    """Every code and label of the options, comparable, to the label in the survey's first language."""
-    names: dict[str, str] = {}
-    for option in question.options if question else ():
-        main = option.labels[0][1]
-        for text in (option.code, *(label for _, label in option.labels)):
-            names.setdefault(match_key(text), main)
+def _label_names(question: Question | None, survey: Survey | None) -> dict[str, str]:
+    """Every code and label of the choices, comparable, to the label in the survey's first language."""
+    if question is None or survey is None:
+        return {}
+    first = {choice.code: choice.label for choice in choices(question, survey.languages[0])}
+    names: dict[str, str] = {match_key(code): label for code, label in first.items()}
+    for language in survey.languages:
+        for choice in choices(question, language):
+            names.setdefault(match_key(choice.label), first[choice.code])
     return names
 
 
@@ -164,7 +167,15 @@ def _ordered_labels(labels: set[str], names: dict[str, str], role: ColumnRole) -
     order = {label: position for position, label in enumerate(dict.fromkeys(names.values()))}
     if role.role in (Role.AGE_BAND, Role.GENERATION):
         return tuple(sorted(labels, key=lambda label: (order.get(label, 999), *_band_order(label), label)))
-    return tuple(sorted(labels, key=lambda label: (order.get(label, 999), label.casefold(), label)))
+    return tuple(
+        sorted(labels, key=lambda label: (order.get(label, 999), _first_number(label), label.casefold(), label))
+    )
+
+
+def _first_number(label: str) -> int:
+    """So that amounts of money stand in their order."""
+    found = re.search(r"\d[\d,]*", label)
+    return int(found.group().replace(",", "")) if found else -1
 
 
 def _band_order(label: str) -> tuple[int, int]:

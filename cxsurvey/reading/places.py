@@ -33,6 +33,11 @@ def shown(text: str, longest: int = LONGEST_SHOWN) -> str:
     return "".join(_visible(letter) for letter in text)
 
 
+def shown_end(text: str, longest: int = LONGEST_SHOWN) -> str:
+    """The same, but of a long text its end: in a header the item stands behind the question."""
+    return shown(text if len(text) <= longest else "…" + text[1 - longest :], longest)
+
+
 def _visible(letter: str) -> str:
     if letter in "\t\r\n":
         return " "

@@ -18,6 +18,9 @@ _PHONE_START = re.compile(r"\+|00|0\d|\(")
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T,].*)?\Z")
 
 
+_TICKS = frozenset({"yes", "no", "y", "n", "x", "1", "0", "true", "false", "tak", "nie", "да", "нет", "ใช่", "ไม่", "✓"})
+
+
 @dataclass(frozen=True)
 class Profile:
     """The distinct answers of a column and how often each came; blanks and "no answer" are not answers."""
@@ -74,6 +77,16 @@ class Profile:
             lambda text: bool(_EMAIL.match(text) or _IP.match(text))
             or bool(_PHONE.match(text) and _PHONE_START.match(text) and sum(map(str.isdigit, text)) >= 9)
         )
+
+    @cached_property
+    def highest_band(self) -> int:
+        """The highest age that a band label names."""
+        ends = [found for text in self.counts if (found := band_bounds(text)) is not None]
+        return max((high if high < 130 else low for low, high in ends), default=0)
+
+    def are_ticks(self, header: str) -> bool:
+        """Whether the cells only say that a choice was ticked: yes, 1, or the choice's own label."""
+        return self.n > 0 and all(text.casefold() in _TICKS or text in header for text in self.counts)
 
     @cached_property
     def mean_length(self) -> float:

@@ -13,7 +13,7 @@ from cxsurvey.reading.lists import ListReader
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.profile import Profile, profile
 from cxsurvey.reading.values import ColumnRole, Role, Table
-from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, RANKING, is_personal, role_by_words
+from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, RANKING, role_by_words
 from cxsurvey.survey import QuestionKind, Survey
 
 MOST_CHOICES = 30
@@ -24,6 +24,8 @@ _KIND_ROLES = {
     QuestionKind.BIRTH_YEAR: Role.BIRTH_YEAR, QuestionKind.AGE_BAND: Role.AGE_BAND,
     QuestionKind.GENERATION: Role.GENERATION, QuestionKind.SEGMENT: Role.SEGMENT, QuestionKind.COMMENT: Role.COMMENT,
 }  # fmt: skip
+# Bands of ages reach into old age; bands of years on the job do not.
+_OLD = 50
 PRIORITY_ROLES = (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST)
 
 
@@ -62,6 +64,7 @@ class _Finder:
         self.direction = UNKNOWN
         self._has_priority = False
         self._has_importance = False
+        self._siblings = _siblings(layout.heads)
 
     def find_blocks(self) -> None:
         """Columns per pillar and columns per place."""
@@ -80,6 +83,8 @@ class _Finder:
                 self.direction = FIRST_IS_BEST
         for block in numeric:
             kind = kinds[id(block)]
+            if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block):
+                continue  # points to share out, amounts: no ratings
             if kind is Role.IMPORTANCE and not self._has_importance:
                 self._take(block, Role.IMPORTANCE)
             elif kind is Role.PERFORMANCE and not any(role.role is kind for role in self.roles.values()):
@@ -117,7 +122,9 @@ class _Finder:
         n = sum(found.n for found in filled)
         if n == 0:
             return self._survey_says(block) is not None or bool(RANKING.search(match_key(" ".join(block.texts))))
-        return sum(found.ranks * found.n for found in filled) >= _NUMERIC * n
+        ranks = sum(found.ranks * found.n for found in filled)
+        ratings = sum(found.ratings * found.n for found in filled)
+        return max(ranks, ratings) >= _NUMERIC * n
 
     def _kind(self, block: Block) -> Role:
         """Ranking, importance or performance: by the survey's own codes, the words, then the numbers."""
@@ -126,13 +133,19 @@ class _Finder:
             return said
         words = match_key(" ".join(block.texts) if block.question else "")
         numbers_rank = self._numbers_rank(block)
-        if RANKING.search(words) and not (PERFORMANCE.search(words) and not numbers_rank):
+        some = 2 * len(block.columns) >= len(self._matcher.keys)
+        if some and RANKING.search(words) and not (PERFORMANCE.search(words) and not numbers_rank):
             return Role.RANK_OF_PILLAR
         if PERFORMANCE.search(words) and not numbers_rank:
             return Role.PERFORMANCE
         if IMPORTANCE.search(words) and not numbers_rank:
             return Role.IMPORTANCE
         return Role.RANK_OF_PILLAR if numbers_rank else self._unsaid_rating(block)
+
+    def _beyond_ratings(self, block: Block) -> bool:
+        """Whether most numbers of a block are larger than any scale."""
+        filled = [self._profiles[column.head.column] for column in block.columns]
+        return sum(found.ratings * found.n for found in filled) < _NUMERIC * sum(found.n for found in filled)
 
     def _unsaid_rating(self, block: Block) -> Role:
         """A rating without a word about what was rated: the only one is importance, a second one performance."""
@@ -171,8 +184,10 @@ class _Finder:
             if len(numbers) == n_items:
                 full += 1
                 clean += len(set(numbers)) == n_items
+        if 2 * n_items < len(self._matcher.keys):
+            return False  # two of ten pillars are no ranking of ten
         if full == 0:
-            return highest > 5
+            return 5 < highest <= len(self._matcher.keys)
         return clean >= _RANKING_WITHOUT_REPEATS * full and highest <= max(n_items, len(self._matcher.keys)) + 1
 
     def _direction(self, block: Block) -> Direction:
@@ -216,9 +231,9 @@ class _Finder:
         role = role_by_words(without_number(head.wordings[0].question or head.header))
         if role is None and head.wordings[0].question and not head.several:
             role = role_by_words(head.header)
-        if role is Role.PERSONAL or (cells.n >= 1 and cells.personal >= 0.3):
+        if cells.personal >= 0.3 or (role is Role.PERSONAL and not cells.are_ticks(head.header)):
             return Role.PERSONAL
-        if head.several:
+        if head.several or head.column in self._siblings:
             return Role.IGNORED
         if role in (Role.BIRTH_YEAR, Role.AGE):
             role = self._refined(role, cells)
@@ -233,16 +248,27 @@ class _Finder:
         """A column whose header says nothing known."""
         if cells.n == 0 or cells.moments >= 0.6:
             return Role.IGNORED
-        if cells.age_bands >= 0.9 and cells.n_distinct >= 2 and cells.year_bands < 0.5:
+        if cells.age_bands >= 0.9 and cells.n_distinct >= 2 and cells.highest_band >= _OLD:
             return Role.AGE_BAND
+        if cells.share(lambda text: bool(self._matcher.exact(text))) >= _NUMERIC:
+            return Role.IGNORED  # best and worst of a set, and the like
         if cells.year_bands >= 0.9 and cells.n_distinct >= 2:
             return Role.GENERATION
         many = cells.n_distinct > max(2, 0.5 * cells.n) and cells.n > 4
         if 2 <= cells.n_distinct <= MOST_CHOICES and not many and cells.mean_length <= 80:
             return Role.SEGMENT
-        if cells.mean_length > 25 and many:
+        if cells.mean_length > 25 and many and cells.share(lambda text: " " in text) >= 0.5:
             return Role.COMMENT
         return Role.IGNORED
+
+
+def _siblings(heads: tuple[ColumnHead, ...]) -> frozenset[int]:
+    """Columns that share their question with at least two others: parts of a matrix or of a choice of several."""
+    shared: dict[str, list[int]] = {}
+    for head in heads:
+        if len(head.wordings) > 1 and head.wordings[0].question:
+            shared.setdefault(match_key(head.wordings[0].question), []).append(head.column)
+    return frozenset(column for columns in shared.values() if len(columns) >= 3 for column in columns)
 
 
 def segment_key(header: str) -> str:
@@ -266,6 +292,3 @@ def _with_unique_keys(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
     return tuple(unique)
 
 
-def is_personal_column(role: ColumnRole) -> bool:
-    """Whether a column holds what tells who a person is."""
-    return role.role is Role.PERSONAL or is_personal(role.header)

@@ -1,10 +1,13 @@
 """A file with its sheets, whatever its kind, and the building of a table from cells as they come."""
 
+from __future__ import annotations
+
 from array import array
 from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsurvey.notices import Notice, error
 from cxsurvey.notices.reading import ReadingNotice
@@ -100,7 +103,7 @@ def _column(
     places: array[int],
     texts: list[str],
     kinds: bytearray,
-    order: "np.ndarray[tuple[int], np.dtype[np.intp]] | None",
+    order: NDArray[np.intp] | None,
 ) -> Column:
     """A full column from its filled cells."""
     all_kinds = np.zeros(n_rows, np.uint8)

@@ -8,6 +8,7 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress
 from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
+from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.platforms import own_form, plain, recognise
 from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
@@ -147,16 +148,19 @@ def _own_form(read: SheetRead, pillars: Pillars, marker: own_form.FormMarker | N
     """A sheet of our own Excel form, by its codes."""
     if marker is None:
         return None
-    table, platform = read.table, own_form.RESPONSE_SHEET
+    table, platform = read.table, own_form.FILLED_BY_ALL
     if marker.is_respondent_sheet:
         flat = own_form.laid_flat(table)
         if flat is None:
             return None
-        table, platform = flat, own_form.RESPONDENT_SHEET
+        # Beside the answers the form has formulas of its own, which say whether the ranking is complete.
+        problems = tuple(problem for problem in read.problems if problem.column == own_form.ANSWER_LETTER)
+        read = replace(read, problems=problems, notices=())
+        table, platform = flat, RESPONDENT_SHEET
     elif not own_form.holds_codes(table):
         return None
-    roles = own_form.form_roles(table, pillars, 2)
-    mapping = Mapping(table.sheet, platform, 2, roles)
+    roles = own_form.form_roles(table, pillars)
+    mapping = Mapping(table.sheet, platform, own_form.HEADER_ROWS, roles)
     return Understood(table, mapping, "certain", FIRST_IS_BEST, False, read.problems, read.notices)
 
 
@@ -178,7 +182,7 @@ def _worth(understood: Understood) -> tuple[bool, bool, bool, int]:
     """What makes a sheet the one to read: priorities, our own form, in sight, more rows."""
     return (
         understood.has_priorities,
-        understood.mapping.platform in (own_form.RESPONSE_SHEET, own_form.RESPONDENT_SHEET),
+        understood.mapping.platform in (own_form.FILLED_BY_ALL, RESPONDENT_SHEET),
         not understood.hidden,
         understood.n_rows,
     )

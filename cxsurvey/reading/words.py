@@ -41,7 +41,8 @@ _ROLE_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"^(?:id|#|no|nr|lp|uuid|_id|_uuid|key|guid)$|"
         r"^(?:id|nr|numer) respondenta|^respondent|^номер|^№|^รหัส|^ลำดับที่$")),
     (Role.SUBMITTED, _pattern(
-        r"submi(?:t|ss)|completion time|completed (?:on|at)|end ?(?:date|time)|timestamp|recorded|^date$|^data$|^дата|"
+        r"submitted|submission|submit ?(?:date|time)|completion time|"
+        r"completed (?:on|at)|end ?(?:date|time)|timestamp|recorded|^date$|^data$|^дата|"
         r"data (?:wypełnienia|przesłania)|вр[еe]мя (?:оконч|завер|отправ)|วันที่")),
     (Role.STARTED, _pattern(r"start ?(?:date|time)|started|^start$|data rozpocz|время начала|เวลาเริ่ม")),
     (Role.DURATION, _pattern(r"duration|time taken|seconds|interviewtime|czas trwania|длительн|ระยะเวลา")),

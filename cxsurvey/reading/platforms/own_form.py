@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from cxsurvey.pillars import Pillars
-from cxsurvey.reading.ledger import RESPONDENT_SHEET
+from cxsurvey.reading.places import column_letter
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Role, Table
+from cxsurvey.survey.codes import ANSWER_COLUMN, FIRST_ANSWER_ROW, FORM_MARK, FORM_SHEET, RESPONDENT_SHEET
 
-RESPONSE_SHEET = "cxsurvey_excel"
-MARKER_SHEET, MARKER = "cxsurvey", "cxsurvey-form"
-_KIND_RESPONDENT = "respondent_sheet"
+FILLED_BY_ALL = "cxsurvey_excel"
+MARKER_SHEET = FORM_SHEET
+HEADER_ROWS = FIRST_ANSWER_ROW - 1
+ANSWER_LETTER = column_letter(ANSWER_COLUMN)
 _PER_PILLAR = {"prio": Role.RANK_OF_PILLAR, "imp": Role.IMPORTANCE, "perf": Role.PERFORMANCE}
 _ALONE = {
     "respondent": Role.RESPONDENT_ID, "born": Role.BIRTH_YEAR, "age": Role.AGE_BAND, "gen": Role.GENERATION,
@@ -34,9 +36,9 @@ def form_marker(table: Table) -> FormMarker | None:
     if not table.columns or table.columns[0].position != 1:
         return None
     cells = dict(zip((int(row) for row in table.rows), table.columns[0].texts, strict=True))
-    if cells.get(1, "").strip() != MARKER:
+    if cells.get(1, "").strip() != FORM_MARK:
         return None
-    return FormMarker(cells.get(2, ""), cells.get(3, ""), cells.get(4, "").strip() == _KIND_RESPONDENT)
+    return FormMarker(cells.get(2, ""), cells.get(3, ""), cells.get(4, "").strip() == RESPONDENT_SHEET)
 
 
 def holds_codes(table: Table) -> bool:
@@ -46,10 +48,10 @@ def holds_codes(table: Table) -> bool:
     return sum(bool(_CODE.match(column.texts[0].strip())) for column in table.columns) >= 3
 
 
-def form_roles(table: Table, pillars: Pillars, header_rows: int) -> tuple[ColumnRole, ...]:
+def form_roles(table: Table, pillars: Pillars) -> tuple[ColumnRole, ...]:
     """The columns of a response sheet by their codes; headings are shown as the form has them."""
     by_code = {pillar.code: pillar.key for pillar in pillars}
-    heading = min(header_rows - 1, len(table.rows) - 1)
+    heading = min(HEADER_ROWS - 1, len(table.rows) - 1)
     return tuple(
         _role(column, column.texts[0].strip(), column.texts[heading].strip(), by_code) for column in table.columns
     )
@@ -82,17 +84,11 @@ def laid_flat(table: Table) -> Table | None:
     places = [place for place, text in enumerate(codes.texts) if _CODE.match(text.strip())]
     if not places:
         return None
-    rest = table.columns[1:]
-    # Questions stand in every coded row; answers stand in the last of the columns beside the codes.
-    answers = rest[-1] if len(rest) > 1 else None
-    questions = rest[0] if rest else None
+    beside = {column.position: column for column in table.columns}
+    questions, answers = beside.get(ANSWER_COLUMN - 1), beside.get(ANSWER_COLUMN)
     columns = []
     for place in places:
         texts = tuple(column.texts[place] if column else "" for column in (codes, questions, answers))
         kinds = [column.kinds[place] if column else CellKind.BLANK for column in (codes, questions, answers)]
         columns.append(Column(int(table.rows[place]), texts, np.array(kinds, np.uint8)))
-    position = answers.position if answers else 3
-    return Table(table.sheet, np.array([1, 2, position], np.int32), tuple(columns))
-
-
-__all__ = ["RESPONDENT_SHEET", "RESPONSE_SHEET", "FormMarker", "form_marker", "form_roles", "holds_codes", "laid_flat"]
+    return Table(table.sheet, np.array([1, ANSWER_COLUMN - 1, ANSWER_COLUMN], np.int32), tuple(columns))
