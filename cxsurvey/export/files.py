@@ -43,6 +43,15 @@ def atomic_path(target: Path) -> Iterator[Path]:
             beside.unlink(missing_ok=True)
 
 
+def make_folder(folder: Path) -> Path:
+    """The folder, made with those above it where it is not there; ``SurveyError`` if it cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise cannot_write(folder, trouble) from trouble
+    return folder
+
+
 def cannot_write(target: Path, trouble: OSError) -> SurveyError:
     """Why a file or folder could not be written, in a sentence."""
     code = _REASONS.get(trouble.errno or 0, ExportNotice.CANNOT_WRITE)

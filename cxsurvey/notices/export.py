@@ -9,6 +9,9 @@ class ExportNotice(StrEnum):
     CANNOT_WRITE = "cannot_write"
     NO_ROOM = "export_no_room"
     NO_FOLDER = "export_no_folder"
+    TOO_FEW_ROWS = "export_too_few_rows"
+    CODEBOOK = "export_codebook"
+    CODEBOOK_PRIVACY = "export_codebook_privacy"
 
 
 WORDS: dict[ExportNotice, str] = {
@@ -20,5 +23,14 @@ WORDS: dict[ExportNotice, str] = {
     ),
     ExportNotice.NO_FOLDER: QT_TRANSLATE_NOOP(
         "Notices", "{file} could not be written: its folder is not there. Make the folder, or choose another place."
+    ),
+    ExportNotice.TOO_FEW_ROWS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The answers of {n} people were not written: below {threshold}, single people could be recognised. "
+        "Export the other files, or collect more answers.",
+    ),
+    ExportNotice.CODEBOOK: QT_TRANSLATE_NOOP("Notices", "Codebook"),
+    ExportNotice.CODEBOOK_PRIVACY: QT_TRANSLATE_NOOP(
+        "Notices", "Names, ids, dates and birth years are left out, and groups too small to show are blank."
     ),
 }

@@ -1,0 +1,148 @@
+"""The answers as tidy tables for other programs: respondents, rankings, and a codebook that explains both.
+
+Nobody can be recognised by them: no names, ids, dates or birth years, no group that the results hide, comments only
+when asked for, and no rows at all of a study that is smaller than its own threshold.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from cxsurvey.adequacy import BaseStatus, cohort_bases
+from cxsurvey.analysis import answer_year
+from cxsurvey.export.files import atomic_path
+from cxsurvey.figures.heads import customers_head
+from cxsurvey.grouping import group_by, groupings
+from cxsurvey.notices import Notice, Severity, english, error, notice
+from cxsurvey.notices.export import ExportNotice
+from cxsurvey.priorities import priorities_of
+from cxsurvey.project import Project
+from cxsurvey.responses import COMPLETE
+
+Row = list[str | int | float]
+
+# What makes a spreadsheet take a text for a formula, in narrow and wide signs, also behind blanks and marks.
+_FORMULA_SIGNS = "=+-@|%\t\r\n\0＝＋－＠"
+_BEFORE_IT = " \u00a0\ufeff\u200b\u200c\u200d\u2060\"'“”„‘’"
+
+
+@dataclass(frozen=True, slots=True)
+class _Variable:
+    """One column of a table: its values, and what the codebook says of it."""
+
+    name: str
+    label: str
+    values: list[str | int | float]
+    meaning: str = ""
+
+
+def write_data(project: Project, folder: Path, comments: bool = False) -> tuple[Path, ...]:
+    """Writes respondents.csv, rankings_long.csv and codebook.csv into ``folder``, UTF-8 with a mark for Excel.
+
+    Raises ``SurveyError`` for fewer respondents than the study's threshold, and where a file cannot be written.
+    """
+    n, threshold = project.responses.n, project.study.privacy_threshold
+    if n < threshold:
+        raise error(ExportNotice.TOO_FEW_ROWS, n=n, threshold=threshold)
+    variables = _respondents(project, comments)
+    tables = {
+        "respondents.csv": _wide(variables),
+        "rankings_long.csv": _long(project),
+        "codebook.csv": _codebook(project, variables),
+    }
+    for name, rows in tables.items():
+        _write(folder / name, rows)
+    return tuple(folder / name for name in tables)
+
+
+def plain_text(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula: a ``'`` in front where it would."""
+    start = text.lstrip(_BEFORE_IT)
+    return f"'{text}" if start[:1] in tuple(_FORMULA_SIGNS) and start else text
+
+
+def _respondents(project: Project, comments: bool) -> list[_Variable]:
+    responses = project.responses
+    states = ["complete" if state == COMPLETE else "partial" for state in responses.status.tolist()]
+    variables = [
+        _Variable("respondent", "Number of the respondent", list(range(1, responses.n + 1)), "as in rankings_long.csv"),
+        _Variable("status", "Priorities answered", list(states), "complete, partial"),
+        *(_group(project, by) for by in groupings(responses)),
+    ]
+    for prefix, what, block, halves, meaning in (
+        ("rank", "Rank of", responses.ranks, 2, "1 = most important; halves are ties; empty = not ranked"),
+        ("importance", "Importance of", responses.importance, 1, "1 to 5; empty = not answered"),
+        ("performance", "Performance of", responses.performance, 1, "1 weak to 5 excellent; empty = not answered"),
+    ):
+        if block.any():
+            variables += [
+                _Variable(f"{prefix}_{pillar.code}", f"{what} {pillar.name}", _numbers(column, halves), meaning)
+                for pillar, column in zip(project.pillars, block.T, strict=True)
+            ]
+    if comments and any(responses.comments):
+        variables.append(_Variable("comment", "Comment", list(responses.comments), "as written"))
+    return variables
+
+
+def _group(project: Project, by: str) -> _Variable:
+    """A grouping; groups that are hidden in the results are blank here too."""
+    grouping = group_by(project.responses, by, project.generations, project.ages, answer_year(project))
+    bases = cohort_bases(project.study, priorities_of(project.responses), grouping)
+    shown = {base.key: base.name for base in bases if base.status is not BaseStatus.HIDDEN}
+    labels = [shown.get(key, "") for key in grouping.keys] + [""]  # one more: code -1 is not known
+    meaning = ", ".join(shown.values()) + "; empty = not known, or a group too small to show"
+    return _Variable(by, grouping.name, [labels[code] for code in grouping.codes.tolist()], meaning)
+
+
+def _numbers(column: np.ndarray[tuple[int], np.dtype[np.int8]], halves: int) -> list[str | int | float]:
+    """Answers as numbers, ties as halves, blank where there is none."""
+    return [
+        "" if value == 0 else value // halves if value % halves == 0 else value / halves for value in column.tolist()
+    ]
+
+
+def _wide(variables: list[_Variable]) -> Iterator[Row]:
+    yield [variable.name for variable in variables]
+    for row in zip(*(variable.values for variable in variables), strict=True):
+        yield list(row)
+
+
+def _long(project: Project) -> Iterator[Row]:
+    """A row for each rank that was given."""
+    yield ["respondent", "pillar_code", "pillar_key", "pillar", "rank"]
+    columns = [_numbers(column, 2) for column in project.responses.ranks.T]
+    for position in range(project.responses.n):
+        for pillar, column in zip(project.pillars, columns, strict=True):
+            if column[position] != "":
+                yield [position + 1, pillar.code, pillar.key, pillar.name, column[position]]
+
+
+def _codebook(project: Project, variables: list[_Variable]) -> Iterator[Row]:
+    """What the study is, then every column of the two tables."""
+    told = _said(ExportNotice.CODEBOOK)
+    head = customers_head(project, "data", project.responses.n, told, told, told)
+    yield ["file", "variable", "label", "values"]
+    for part in (*head.source, head.caveat, _said(ExportNotice.CODEBOOK_PRIVACY)):
+        yield ["", "", english(part), ""]
+    for variable in variables:
+        yield ["respondents.csv", variable.name, variable.label, variable.meaning]
+    for name, label in (
+        ("respondent", "Number of the respondent"), ("pillar_code", "Code of the pillar, as in the survey"),
+        ("pillar_key", "Key of the pillar"), ("pillar", "Name of the pillar"),
+        ("rank", "Rank given, 1 = most important"),
+    ):  # fmt: skip
+        yield ["rankings_long.csv", name, label, ""]
+
+
+def _said(code: ExportNotice) -> Notice:
+    return notice(code, Severity.INFO)
+
+
+def _write(path: Path, rows: Iterable[Row]) -> None:
+    with atomic_path(path) as beside, open(beside, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        for row in rows:
+            writer.writerow([plain_text(cell) if isinstance(cell, str) else cell for cell in row])

@@ -1,0 +1,108 @@
+"""Tidy tables: the answers exactly, nobody recognisable, no text that a spreadsheet would run."""
+
+import csv
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from cxsurvey.export.data import plain_text, write_data
+from cxsurvey.notices import SurveyError
+from cxsurvey.pillars import with_text
+from cxsurvey.responses import Segment
+from tests.core.studies import responses, shuffled_ranks, study_of
+
+BIRTH_YEARS = [1990] * 40 + [1970] * 30 + [1955] * 20 + [1930] * 4
+
+
+def study(segments=(), **columns):
+    ranks = shuffled_ranks(94, 5, 0.2, 1)
+    columns.setdefault("birth_year", BIRTH_YEARS)
+    answers = responses(ranks, segments, **columns)
+    return study_of(answers, "badce", asked="customers", fielded_from="2026-03-01"), ranks
+
+
+def read(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_ranks_come_back_as_they_were_given_in_both_tables(tmp_path):
+    project, ranks = study()
+    write_data(project, tmp_path)
+    wide = read(tmp_path / "respondents.csv")
+    assert [[int(row[f"rank_P0{j}"]) for j in range(1, 6)] for row in wide] == ranks.tolist()
+    long = read(tmp_path / "rankings_long.csv")
+    assert len(long) == 94 * 5
+    assert [int(row["rank"]) for row in long] == ranks.ravel().tolist()
+
+
+def test_ties_are_halves_and_what_was_not_ranked_is_empty(tmp_path):
+    ranks = shuffled_ranks(20, 5, 0.2, 1).astype(float)
+    ranks[0] = (1.5, 1.5, 3, 0, 0)
+    write_data(study_of(responses(ranks)), tmp_path)
+    first = read(tmp_path / "respondents.csv")[0]
+    assert [first[f"rank_P0{j}"] for j in range(1, 6)] == ["1.5", "1.5", "3", "", ""]
+    assert [row["pillar_key"] for row in read(tmp_path / "rankings_long.csv") if row["respondent"] == "1"] == [*"abc"]
+
+
+def test_groups_that_the_results_hide_are_blank_and_no_birth_year_is_told(tmp_path):
+    project, _ = study()
+    write_data(project, tmp_path)
+    rows = read(tmp_path / "respondents.csv")
+    cohorts = [row["generation"] for row in rows]
+    assert cohorts[:40] == ["Millennials"] * 40
+    # The four oldest would follow from the rest, so the smallest shown cohort is hidden with them.
+    assert set(cohorts[70:]) == {""}
+    everything = "".join((tmp_path / name).read_text("utf-8-sig") for name in ("respondents.csv", "codebook.csv"))
+    assert "Silent" not in everything
+    assert not any(str(year) in everything for year in BIRTH_YEARS)
+
+
+def test_a_study_below_its_own_threshold_gives_no_rows(tmp_path):
+    with pytest.raises(SurveyError, match="below 10"):
+        write_data(study_of(responses(shuffled_ranks(9, 5, 0.2, 1))), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_comments_and_ids_stay_at_home_unless_comments_are_asked_for(tmp_path):
+    project, _ = study(respondent_ids=tuple(f"id-{number}" for number in range(94)))
+    project = replace(project, responses=replace(project.responses, comments=("=1+1", *["very good"] * 93)))
+    write_data(project, tmp_path)
+    assert "comment" not in read(tmp_path / "respondents.csv")[0]
+    assert "id-" not in (tmp_path / "respondents.csv").read_text("utf-8-sig")
+    write_data(project, tmp_path, comments=True)
+    assert [row["comment"] for row in read(tmp_path / "respondents.csv")][:2] == ["'=1+1", "very good"]
+
+
+def test_the_codebook_explains_every_column_and_carries_the_study(tmp_path):
+    region = Segment("region", "Region", ("North", "South"), np.array([0, 1] * 47, np.int16))
+    project, _ = study((region,))
+    write_data(project, tmp_path)
+    book = read(tmp_path / "codebook.csv")
+    for name in ("respondents.csv", "rankings_long.csv"):
+        assert [row["variable"] for row in book if row["file"] == name] == list(read(tmp_path / name)[0])
+    told = [row["label"] for row in book if not row["file"]]
+    assert told[:4] == ["Test study", "Asked: customers", "n = 94", "2026-03-01"]
+    assert next(row["values"] for row in book if row["variable"] == "region").startswith("North, South")
+
+
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-x", "@a", "\t=1", "  =1", "\ufeff=1", "\"=1", "'=1", "＝1", "\n=1", "%0"]
+)
+def test_text_that_looks_like_a_formula_gets_a_mark_in_front(text):
+    assert plain_text(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", " ", "a=1", "5", "Customer service", "it's"])
+def test_other_text_stays_as_it_is(text):
+    assert plain_text(text) == text
+
+
+def test_a_pillar_named_like_a_formula_is_defused_in_every_table(tmp_path):
+    project, _ = study()
+    named = with_text(project.pillars[0], "en", name='=HYPERLINK("x")')
+    write_data(replace(project, pillars=(named, *project.pillars[1:])), tmp_path)
+    for path in tmp_path.iterdir():
+        rows = csv.reader(path.read_text("utf-8-sig").splitlines())
+        assert not any(cell.startswith("=") for row in rows for cell in row)
