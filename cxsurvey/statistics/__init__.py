@@ -41,6 +41,7 @@ from cxsurvey.statistics.orders import (
     pairwise_wins,
     positions,
 )
+from cxsurvey.statistics.panel import GroupDifference, PanelViews, group_difference, panel_views
 from cxsurvey.statistics.plackett_luce import PlackettLuce, plackett_luce
 from cxsurvey.statistics.precision import (
     Interval,
@@ -95,10 +96,12 @@ __all__ = [
     "Concordance",
     "DerivedImportance",
     "FloatArray",
+    "GroupDifference",
     "IntArray",
     "Interval",
     "Kemeny",
     "Moments",
+    "PanelViews",
     "PillarTests",
     "PlackettLuce",
     "RakedWeights",
@@ -127,6 +130,7 @@ __all__ = [
     "gap_power",
     "gap_sample",
     "generator",
+    "group_difference",
     "has_majority_cycle",
     "hidden_cohorts",
     "hidden_shares",
@@ -142,6 +146,7 @@ __all__ = [
     "overlap_at_k",
     "pairs_in_same_order",
     "pairwise_wins",
+    "panel_views",
     "plackett_luce",
     "positions",
     "rake",

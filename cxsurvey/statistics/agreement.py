@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import NOT_ENOUGH, FloatArray, as_vector, check_open_share
+from cxsurvey.statistics.distributions import chi_square_tail, f_tail
 from cxsurvey.statistics.scores import fill_unranked, mid_ranks
 
 
@@ -71,18 +72,15 @@ def kendall_w(ranks: ArrayLike) -> Concordance:
     df2 = (m - 1) * df1
     f = (m - 1) * w / (1 - w) if w < 1 else float("inf")
     chi_square = m * (k - 1) * w
-    from scipy.stats import chi2
-    from scipy.stats import f as f_distribution
-
     return Concordance(
         w=w,
         f=f,
         df1=df1,
         df2=df2,
-        p_value=float(f_distribution.sf(f, df1, df2)) if df1 > 0 else NOT_ENOUGH,
+        p_value=f_tail(f, df1, df2) if df1 > 0 else NOT_ENOUGH,
         chi_square=chi_square,
         chi_square_df=k - 1,
-        chi_square_p_value=float(chi2.sf(chi_square, k - 1)),
+        chi_square_p_value=float(chi_square_tail(chi_square, k - 1)),
         mean_spearman=_mean_spearman(deviation),
         n_respondents=m,
         n_pillars=k,

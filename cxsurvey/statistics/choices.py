@@ -122,19 +122,29 @@ def fit_worths(choices: ChoiceSets) -> FittedWorths:
     return FittedWorths(own, centre @ inverse[:n_pillars, :n_pillars], stabilised)
 
 
-def _newton(choices: ChoiceSets) -> FloatArray:
-    """Newton's steps, halved while the likelihood falls; 5 or 6 do."""
-    log_worth = np.zeros(len(choices.wins))
-    reached = choices.log_likelihood(log_worth)
+def ridge_worths(choices: ChoiceSets, ridge: float) -> FloatArray:
+    """Worths drawn towards equal ones, as if each had been seen ``ridge`` times at 0; finite for any choices."""
+    return _newton(choices, ridge)
+
+
+def _newton(choices: ChoiceSets, ridge: float = 0.0) -> FloatArray:
+    """Newton's steps, halved while the (penalised) likelihood falls; 5 or 6 do."""
+
+    def likelihood_of(log_worth: FloatArray) -> float:
+        return choices.log_likelihood(log_worth) - ridge / 2 * float(log_worth @ log_worth)
+
+    n_pillars = len(choices.wins)
+    log_worth = np.zeros(n_pillars)
+    reached = likelihood_of(log_worth)
     for _ in range(MOST_STEPS):
-        information = choices.information(log_worth)
+        information = choices.information(log_worth) + ridge * np.eye(n_pillars)
         # The likelihood does not change along (1, 1, ...); the added block keeps the step off that direction.
-        steady = information + np.trace(information) / len(log_worth) ** 2
-        step = np.linalg.solve(steady, choices.gradient(log_worth))
-        likelihood = choices.log_likelihood(log_worth + step)
+        steady = information + np.trace(information) / n_pillars**2
+        step = np.linalg.solve(steady, choices.gradient(log_worth) - ridge * log_worth)
+        likelihood = likelihood_of(log_worth + step)
         while likelihood < reached - 1e-10 * abs(reached) and np.abs(step).max() > 1e-10:
             step = step / 2
-            likelihood = choices.log_likelihood(log_worth + step)
+            likelihood = likelihood_of(log_worth + step)
         log_worth, reached = log_worth + step, likelihood
         if np.abs(step).max() < 1e-10:
             break

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import FloatArray, as_matrix, as_weights, check_open_share
 from cxsurvey.statistics.cohort_labels import cohort_codes
+from cxsurvey.statistics.distributions import t_critical
 from cxsurvey.statistics.scores import Moments, score_moments
 
 
@@ -48,12 +49,10 @@ def _welch_reach(first: Moments, second: Moments, confidence: float) -> FloatArr
     """Half-width of Welch's interval for each pillar; 0 where nothing varies on either side."""
     if min(first.n, second.n) < 2:
         return np.full(len(first.mean), np.nan)
-    from scipy.stats import t
-
     a, b = np.diagonal(first.covariance), np.diagonal(second.covariance)
     scale = np.where(a + b > 0, a + b, 1.0)
     share_a, share_b = a / scale, b / scale
     squares = share_a**2 / (first.n - 1) + share_b**2 / (second.n - 1)
     df = np.where(squares > 0, 1 / np.where(squares > 0, squares, 1.0), 1.0)
-    reach: FloatArray = t.isf((1 - confidence) / 2, df) * np.sqrt(a + b)
+    reach: FloatArray = t_critical((1 - confidence) / 2, df) * np.sqrt(a + b)
     return reach

@@ -16,6 +16,7 @@ from cxsurvey.progress import Progress, silent
 from cxsurvey.statistics.arrays import NOT_ENOUGH, FloatArray, IntArray, as_matrix, as_weights
 from cxsurvey.statistics.chance import pseudo_inverse
 from cxsurvey.statistics.cohort_labels import cohort_codes
+from cxsurvey.statistics.distributions import chi_square_tail
 from cxsurvey.statistics.multiple import holm
 from cxsurvey.statistics.scores import score_moments
 
@@ -172,10 +173,8 @@ class _Groups:
 
     def tested(self, q: float, method: str, df: int | None = None) -> CohortTest:
         """The result with its p-value by chi-square."""
-        from scipy.stats import chi2
-
         df = self.df if df is None else df
-        p_value = NOT_ENOUGH if np.isnan(q) else float(chi2.sf(q, df))
+        p_value = NOT_ENOUGH if np.isnan(q) else float(chi_square_tail(q, df))
         return CohortTest(q, df, p_value, self.labels, self.sizes, method)
 
 

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import NOT_ENOUGH, FloatArray, IntArray, as_matrix
 from cxsurvey.statistics.cohort_labels import CohortCodes, cohort_codes
+from cxsurvey.statistics.distributions import chi_square_tail
 from cxsurvey.statistics.multiple import holm
 from cxsurvey.statistics.scores import fill_unranked
 
@@ -54,9 +55,7 @@ def kruskal_by_column(values: ArrayLike, cohorts: ArrayLike) -> PillarTests:
     h = np.array([column.h for column in columns])
     df = np.array([column.df for column in columns], dtype=np.int64)
     n = np.array([column.n for column in columns], dtype=np.int64)
-    from scipy.stats import chi2
-
-    p_value: FloatArray = np.where(np.isnan(h), np.nan, chi2.sf(np.nan_to_num(h), np.maximum(df, 1)))
+    p_value: FloatArray = np.where(np.isnan(h), np.nan, chi_square_tail(np.nan_to_num(h), np.maximum(df, 1.0)))
     return PillarTests(h, df, p_value, holm(p_value), h / np.maximum(n - 1, 1), n)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import NOT_ENOUGH, BoolArray, FloatArray, IntArray, as_weights
-from cxsurvey.statistics.choices import ChoiceSets, fit_worths
+from cxsurvey.statistics.choices import ChoiceSets, fit_worths, ridge_worths
 from cxsurvey.statistics.scores import CHUNK_ROWS, as_ranks
 
 MOST_PILLARS = 60  # a set of pillars is a bit mask in 64 bits
@@ -83,6 +83,15 @@ def plackett_luce(ranks: ArrayLike, weights: ArrayLike | None = None) -> Placket
         n_tied_choices=collapsed.n_tied,
         n_respondents=len(table),
     )
+
+
+def steadied_worths(ranks: ArrayLike, ridge: float = 1.0) -> FloatArray:
+    """Log worths of a handful of rankings, drawn towards equal ones; all 0 when nothing was ranked."""
+    table = as_ranks(ranks)
+    collapsed = _Counted.of(table, np.ones(len(table)))
+    if not len(collapsed.choices.times):
+        return np.zeros(table.shape[1])
+    return ridge_worths(collapsed.choices, ridge)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,6 +15,7 @@ from cxsurvey.statistics.arrays import (
     check_open_share,
     two_sided_z,
 )
+from cxsurvey.statistics.distributions import t_critical
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,7 @@ def mean_interval(mean: float, se: float, n: float, confidence: float = 0.95) ->
     check_open_share("confidence", confidence)
     if n < 2 or math.isnan(mean) or math.isnan(se):
         return Interval(NOT_ENOUGH, NOT_ENOUGH)
-    from scipy.stats import t
-
-    reach = float(t.isf((1 - confidence) / 2, n - 1)) * se
+    reach = float(t_critical((1 - confidence) / 2, n - 1)) * se
     return Interval(mean - reach, mean + reach)
 
 

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable
 
 from cxsurvey.statistics.arrays import NOT_ENOUGH, check_open_share, check_positive, two_sided_z, z_value
+from cxsurvey.statistics.distributions import failures_before, t_power
 
 
 def required_sample(margin: float, confidence: float = 0.95, population: int | None = None, share: float = 0.5) -> int:
@@ -101,7 +102,7 @@ def gap_power(
     check_positive("spread", sd)
     if n < 2:
         return NOT_ENOUGH
-    return t_power(_checked_gap(gap) * math.sqrt(n) / sd, n - 1, confidence, comparisons)
+    return t_power(_checked_gap(gap) * math.sqrt(n) / sd, n - 1, _tail(confidence, comparisons))
 
 
 def cohort_sample(
@@ -142,7 +143,7 @@ def cohort_power(
     if min(n_first, n_second) < 2:
         return NOT_ENOUGH
     noncentrality = _checked_gap(gap) / (sd * math.sqrt(1 / n_first + 1 / n_second))
-    return t_power(noncentrality, n_first + n_second - 2, confidence, comparisons)
+    return t_power(noncentrality, n_first + n_second - 2, _tail(confidence, comparisons))
 
 
 def cohort_share_sample(first: float, second: float, power: float = 0.8, confidence: float = 0.95) -> int:
@@ -174,9 +175,7 @@ def invitations(needed: int, rate: float, certainty: float = 0.9) -> int:
     check_open_share("certainty", certainty)
     if needed == 0 or rate == 1:
         return needed
-    from scipy.stats import nbinom
-
-    return needed + int(nbinom.ppf(certainty, needed, rate))
+    return needed + failures_before(needed, rate, certainty)
 
 
 def completes_for_weighting(needed: int, design_effect: float) -> int:
@@ -184,19 +183,6 @@ def completes_for_weighting(needed: int, design_effect: float) -> int:
     if not design_effect >= 1:
         raise ValueError(f"design_effect: needs 1 or more, got {design_effect}")
     return round_up(needed * design_effect)
-
-
-def t_power(noncentrality: float, df: float, confidence: float, comparisons: int = 1) -> float:
-    """Power of a two-sided t test, both tails."""
-    check_open_share("confidence", confidence)
-    from scipy.stats import nct, t
-
-    critical = float(t.isf((1 - confidence) / (2 * comparisons), df))
-    power = float(nct.sf(critical, df, noncentrality))
-    # scipy's far tail turns NaN from a noncentrality of about 8.5; from 5 on it is below 1e-12 anyway.
-    if noncentrality <= 5:
-        power += float(nct.cdf(-critical, df, noncentrality))
-    return min(power, 1.0)
 
 
 def round_up(number: float) -> int:
@@ -229,6 +215,14 @@ def _smallest(enough: Callable[[int], bool], start: int) -> int:
     while not enough(n):
         n += 1
     return n
+
+
+def _tail(confidence: float, comparisons: int) -> float:
+    """Chance of error on each side, with Bonferroni's correction."""
+    check_open_share("confidence", confidence)
+    if comparisons < 1:
+        raise ValueError(f"comparisons: needs 1 or more, got {comparisons}")
+    return (1 - confidence) / (2 * comparisons)
 
 
 def _checked_gap(gap: float) -> float:

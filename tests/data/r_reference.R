@@ -28,6 +28,8 @@ add("sample_gap_exact", "power.t.test(power = 0.8, delta = 1, sd = sqrt(2 * 99 /
 add("sample_cohort_exact", "power.t.test(power = 0.8, delta = 1, sd = sqrt(99 / 12), strict = TRUE)$n")
 add("power_cohort_unequal", "pwr::pwr.t2n.test(n1 = 40, n2 = 110, d = 1 / sqrt(99 / 12))$power")
 add("power_cohort_bonferroni", "power.t.test(n = 150, delta = 1, sd = sqrt(99 / 12), sig.level = 0.005, strict = TRUE)$power")
+power <- function(df, ncp, tail) { q <- qt(tail, df, lower = FALSE); pt(q, df, ncp, lower = FALSE) + pt(-q, df, ncp) }
+add("power_in_the_tails", "c(power(10, 7, .0005), power(1, 7, .0005), power(50, 7, .005), power(383, 3, .0005), power(20, 0, .025))")
 add("sample_shares_50_60", "power.prop.test(p1 = 0.5, p2 = 0.6, power = 0.8)$n")
 add("sample_shares_30_45", "power.prop.test(p1 = 0.3, p2 = 0.45, power = 0.8)$n")
 add("invitations_385", "385 + qnbinom(0.9, 385, 0.1)")

@@ -62,6 +62,20 @@ def test_importing_the_statistics_brings_numpy_but_no_scipy():
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
+def test_the_whole_analysis_does_without_the_slow_scipy_stats():
+    check = """
+import sys
+from cxsurvey.statistics import *
+ranks = [[1, 2, 3], [2, 1, 3], [3, 1, 2], [1, 3, 2]] * 5
+moments = score_moments(ranking_scores(ranks))
+rank_sets(moments.mean, moments.covariance)
+kendall_w(ranks), cohort_kruskal(ranks, [0, 1] * 10), cohort_q(ranks, [0, 1] * 10), plackett_luce(ranks)
+cohort_sample(1, 10), gap_power(1, 100, 10), invitations(385, 0.1), mean_interval(1, 1, 9)
+sys.exit('scipy.stats' in sys.modules)
+"""
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
 def test_every_name_offered_exists():
     assert sorted(s.__all__) == sorted(set(s.__all__))
     for name in s.__all__:

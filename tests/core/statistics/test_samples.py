@@ -19,7 +19,8 @@ from cxsurvey.statistics import (
     simultaneous_sample,
     thompson_sample,
 )
-from cxsurvey.statistics.samples import gap_spread, rank_spread, t_power, thompson_constant
+from cxsurvey.statistics.distributions import failures_before, t_power
+from cxsurvey.statistics.samples import gap_spread, rank_spread, thompson_constant
 
 from .material import from_r, quick
 
@@ -133,11 +134,12 @@ def test_nobody_needs_no_invitation_and_certain_answers_need_no_more():
     assert invitations(40, 1) == 40
 
 
-def test_power_stays_a_number_where_scipys_far_tail_is_none():
+def test_power_stays_a_number_where_scipys_noncentral_t_is_none():
     for noncentrality in (0.0, 4.9, 5.1, 9.0, 12.0, 40.0):
         for df in (2, 20, 384, 10_000):
-            assert 0 <= t_power(noncentrality, df, 0.95) <= 1
-    assert t_power(0, 20, 0.95) == pytest.approx(0.05)
+            assert 0.04 < t_power(noncentrality, df, 0.025) <= 1
+        assert t_power(40, df, 0.025) > 0.999
+    assert t_power(0, 20, 0.025) == pytest.approx(0.05)
 
 
 def test_weighting_asks_for_more_answers():
@@ -197,3 +199,28 @@ def test_the_cohort_sample_reaches_its_power_and_one_less_does_not(gap, items, p
 def test_senseless_questions_are_refused_by_name(call, named):
     with pytest.raises(ValueError, match=rf"^{named}: needs"):
         call()
+
+
+@quick
+@given(st.integers(1, 2000), st.floats(0.01, 0.99), st.floats(0.05, 0.999))
+def test_failures_before_successes_are_scipys(successes, rate, certainty):
+    from scipy.stats import nbinom
+
+    assert failures_before(successes, rate, certainty) == nbinom.ppf(certainty, successes, rate)
+
+
+def test_power_is_rs_also_where_scipy_has_none():
+    asked = [(7, 10, 0.0005), (7, 1, 0.0005), (7, 50, 0.005), (3, 383, 0.0005), (0, 20, 0.025)]
+    assert [t_power(*one) for one in asked] == pytest.approx(from_r("power_in_the_tails"), abs=1e-10)
+
+
+@quick
+@given(st.floats(0, 8), st.integers(1, 3000), st.floats(0.001, 0.2))
+def test_power_is_that_of_scipys_noncentral_t_where_it_has_one(noncentrality, df, tail):
+    from scipy.stats import nct, t
+
+    critical = t.isf(tail, df)
+    far = nct.cdf(-critical, df, noncentrality) if noncentrality <= 5 else 0
+    theirs = nct.sf(critical, df, noncentrality) + far
+    if theirs == theirs:
+        assert t_power(noncentrality, df, tail) == pytest.approx(theirs, abs=1e-8)
