@@ -16,6 +16,7 @@
 ``state_mark``            done, look here, in work; ``light.Light`` green, amber, red
 ``table_view.TableView``  a standard table, copied with its headers
 ``fields``                a label above a field; ``Combo``, ``NumberBox``
+``chart_view.ChartView``  a painted chart with its table, copy and save
 ``popup.DetailsPopup``    how was this computed
 ========================  =====================================================================================
 """

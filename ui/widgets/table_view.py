@@ -119,6 +119,10 @@ class _Header(QHeaderView):
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         super().initStyleOptionForIndex(option, section)
         model = self.model()
+        told = model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        if isinstance(told, int):
+            option.textAlignment = Qt.AlignmentFlag(told)
+            return
         first = model.index(0, section).data() if model.rowCount() else None
         side = Qt.AlignmentFlag.AlignRight if isinstance(first, int | float) else Qt.AlignmentFlag.AlignLeft
         option.textAlignment = side | Qt.AlignmentFlag.AlignVCenter
