@@ -14,10 +14,10 @@ from cxsurvey.priorities import Priorities
 from cxsurvey.statistics import (
     FloatArray,
     IntArray,
-    cohort_kruskal,
     cohort_q,
     generator,
     kendall_w,
+    kruskal_by_column,
     pairs_in_same_order,
     rank_sets,
     score_moments,
@@ -249,7 +249,7 @@ def _differences(
     """Kruskal-Wallis for each pillar with Holm; the cohorts with the best and the worst mean rank."""
     if len(usable) < 2:
         return ()
-    tests = cohort_kruskal(ranks, codes)
+    tests = kruskal_by_column(ranks, codes)  # NaN is a rating not given, and no last place
     means = np.array([np.nanmean(ranks[codes == code], axis=0) for code in usable])
     found = []
     for position, pillar in enumerate(pillars):

@@ -15,7 +15,7 @@ WHOLE_COHORT_THRESHOLD = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Suppression:
-    """Which cohorts to hide, (n_cohorts,): those too small, and one more that would give a single small one away."""
+    """Which cohorts to hide, (n_cohorts,): those too small, and one more to hide them in."""
 
     too_small: BoolArray
     complementary: BoolArray
@@ -28,9 +28,9 @@ class Suppression:
 def hidden_cohorts(sizes: ArrayLike, threshold: int = DEFAULT_THRESHOLD, totals_shown: bool = True) -> Suppression:
     """The cohorts to hide, given how many people each has.
 
-    A cohort with 1 to ``threshold - 1`` people is hidden. If exactly one is, and figures for everyone together
-    are shown, the next smallest is hidden too: else the small one follows by subtraction. An empty cohort tells
-    nothing about anyone and is neither hidden nor of use as the second.
+    A cohort with 1 to ``threshold - 1`` people is hidden. If figures for everyone together are shown, those of the
+    hidden follow by subtraction; so where the hidden are fewer than ``threshold`` people in all (a single cohort
+    always is), the next smallest is hidden too. An empty cohort tells nothing about anyone and stays as it is.
 
     Source: OECD glossary and ONS notes on small cells (thresholds of 3, 5 and 10).
     """
@@ -42,7 +42,7 @@ def hidden_cohorts(sizes: ArrayLike, threshold: int = DEFAULT_THRESHOLD, totals_
     too_small = (n > 0) & (n < threshold)
     complementary = np.zeros(len(n), dtype=bool)
     candidates = np.flatnonzero(n >= threshold)
-    if totals_shown and too_small.sum() == 1 and len(candidates):
+    if totals_shown and 0 < n[too_small].sum() < threshold and len(candidates):
         complementary[candidates[np.argmin(n[candidates])]] = True
     return Suppression(too_small, complementary)
 

@@ -17,6 +17,10 @@ def test_a_single_small_cohort_takes_the_next_smallest_with_it():
     assert found.hidden.tolist() == [True, False, True, False]
 
 
+def test_two_cohorts_so_small_that_together_they_are_too_few_take_a_third():
+    assert hidden_cohorts([4, 5, 60, 300]).hidden.tolist() == [True, True, True, False]
+
+
 def test_two_small_cohorts_hide_each_other():
     assert hidden_cohorts([4, 9, 60, 300]).hidden.tolist() == [True, True, False, False]
 
@@ -47,11 +51,12 @@ def test_everyone_or_nobody_of_a_small_cohort_is_hidden():
 
 @quick
 @given(st.lists(st.integers(0, 40), max_size=8), st.integers(2, 30))
-def test_no_single_hidden_cohort_can_be_found_by_subtraction(sizes, threshold):
+def test_no_group_below_the_threshold_can_be_found_by_subtraction(sizes, threshold):
     found = hidden_cohorts(sizes, threshold)
     shown = ~found.hidden & (np.array(sizes, dtype=int) > 0)
     assert all(sizes[g] >= threshold for g in np.flatnonzero(shown))
-    assert found.hidden.sum() != 1 or not shown.any()
+    hidden = sum(sizes[g] for g in np.flatnonzero(found.hidden))
+    assert hidden == 0 or hidden >= threshold or not shown.any()
 
 
 def test_senseless_questions_are_refused_by_name():
