@@ -58,7 +58,7 @@ def entered_states(project: Project) -> dict[str, StepState]:
     return {
         "pillars": StepState.DONE,
         "internal": _all_done(ranked),
-        "survey": StepState.DONE if project.survey.questions else StepState.NONE,
+        "survey": StepState.DONE if project.survey.made >= project.survey.version else StepState.WORK,
         "responses": StepState.NONE if not project.imports else StepState.LOOK if left_out else StepState.DONE,
     }
 

@@ -1,0 +1,1 @@
+"""Survey: what customers are asked, as they will read it, and the files to send."""
