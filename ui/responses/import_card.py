@@ -1,0 +1,55 @@
+"""One file of answers that is in the study: what became of its rows."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cxsurvey.reading.values import ImportedFile
+
+from ..texts import whole
+from ..theme import Theme
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.label import Label
+
+
+class ImportCard(Card):
+    """``ImportCard(theme, imported)``. Signals: ``columns_requested(key)``, ``remove_requested(key)``."""
+
+    columns_requested = Signal(str)
+    remove_requested = Signal(str)
+
+    def __init__(self, theme: Theme, imported: ImportedFile, parent: QWidget | None = None) -> None:
+        super().__init__(imported.name, parent=parent)
+        report = imported.report
+        when = QDateTime.fromString(imported.imported_on, Qt.DateFormat.ISODate)
+        self.set_caption(
+            self.tr("Sheet {0} · taken in {1}").format(
+                imported.table.sheet, QLocale().toString(when, QLocale.FormatType.ShortFormat)
+            )
+        )
+        facts = QHBoxLayout()
+        facts.setSpacing(24)
+        for number, words in (
+            (report.read, self.tr("rows read")), (report.complete, self.tr("complete")),
+            (report.partial, self.tr("partial")), (report.empty, self.tr("empty")),
+            (len(report.left_out), self.tr("left out")),
+        ):
+            facts.addLayout(_fact(whole(number), words))
+        facts.addStretch(1)
+        self.add_layout(facts)
+        self.columns_button = Button(theme, self.tr("Columns"), kind="quiet", icon="table")
+        self.columns_button.setAccessibleName(self.tr("Columns of {0}").format(imported.name))
+        self.remove_button = Button(theme, self.tr("Remove"), kind="quiet", icon="trash-2")
+        self.remove_button.setAccessibleName(self.tr("Remove {0}").format(imported.name))
+        self.columns_button.clicked.connect(lambda: self.columns_requested.emit(imported.key))
+        self.remove_button.clicked.connect(lambda: self.remove_requested.emit(imported.key))
+        self.add_action(self.columns_button)
+        self.add_action(self.remove_button)
+
+
+def _fact(number: str, words: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(Label(number, "title"))
+    row.addWidget(Label(words, "caption", "text_2"))
+    return row

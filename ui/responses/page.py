@@ -1,0 +1,181 @@
+"""Responses: drop the file, confirm what was understood, see what became of every row."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from ..study_files import file_name
+from ..texts import whole
+from ..theme import Theme
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.drop_area import DropArea
+from ..widgets.page_frame import PageFrame
+from ..widgets.progress_panel import ProgressPanel
+from ..widgets.table_view import TableView
+from .import_card import ImportCard
+from .review_panel import ReviewPanel
+from .table_models import LeftOutTableModel
+from .view_model import ResponsesViewModel
+
+SPREADSHEETS = "*.xlsx *.xlsm *.csv *.tsv *.txt *.zip"
+
+
+class ResponsesPage(PageFrame):
+    """Lets a person bring customers' answers in. Signal: ``step_requested(key)``."""
+
+    step_requested = Signal(str)
+
+    def __init__(self, theme: Theme, view_model: ResponsesViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", parent=parent)
+        self._view_model = view_model
+        self.import_cards: list[ImportCard] = []
+        self.set_title(self.tr("Responses"))
+        self._build()
+        self._connect()
+        self._on_changed()
+
+    def take_files(self, paths: list[str]) -> None:
+        """Reads these files, as if they had been dropped here."""
+        self._view_model.take_files(paths)
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Asks for files and reads them."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Choose the answers"), "", self.tr("Spreadsheets ({0})").format(SPREADSHEETS)
+        )
+        if paths:
+            self._view_model.take_files(paths)
+
+    def _build(self) -> None:
+        self.add_button = Button(self._theme, self.tr("Add answers"), icon="upload")
+        self.next_button = Button(self._theme, self.tr("Can we trust it?"), kind="primary", icon="shield-check")
+        self.add_action(self.add_button)
+        self.add_action(self.next_button)
+        self.drop_area = DropArea(
+            self._theme, self.tr("Drop the spreadsheet of answers here"),
+            self.tr("As your form platform gave it to you: Excel or CSV. Or paste copied cells with their headers."),
+            self.tr("Choose a file…"),
+        )
+        self.progress_panel = ProgressPanel(self._theme)
+        self.progress_panel.hide()
+        self.review_panel = ReviewPanel(self._theme, self._view_model)
+        holder = QWidget()
+        self._cards_layout = QVBoxLayout(holder)
+        self._cards_layout.setContentsMargins(0, 0, 0, 0)
+        self._cards_layout.setSpacing(12)
+        self.cards_holder = holder
+        for widget in (self.progress_panel, self.drop_area, self.review_panel, holder, self._build_left_out()):
+            self.add(widget)
+        self.add_stretch()
+
+    def _build_left_out(self) -> Card:
+        self.left_out_card = Card(
+            self.tr("Rows left out, and answers read with care"),
+            self.tr("Each with its row as the spreadsheet shows it. Correct the file and bring it in again, or leave."),
+        )
+        self.left_out_model = LeftOutTableModel(self)
+        self.left_out_table = TableView(self._theme, self.tr("Rows left out"))
+        self.left_out_table.setModel(self.left_out_model)
+        self.left_out_table.fit_rows(12)
+        self.save_list_button = Button(self._theme, self.tr("Save the list…"), kind="quiet", icon="download")
+        self.left_out_card.add(self.left_out_table)
+        self.left_out_card.add_action(self.save_list_button)
+        return self.left_out_card
+
+    def _connect(self) -> None:
+        view_model = self._view_model
+        self.add_button.clicked.connect(self.choose_files)
+        self.next_button.clicked.connect(self._on_next_clicked)
+        self.drop_area.choose_requested.connect(self.choose_files)
+        self.drop_area.files_dropped.connect(view_model.take_files)
+        self.drop_area.text_pasted.connect(view_model.take_text)
+        self.drop_area.refused.connect(self._on_refused)
+        self.progress_panel.cancel_requested.connect(view_model.cancel)
+        self.save_list_button.clicked.connect(self._on_save_list_clicked)
+        view_model.imports_changed.connect(self._on_changed)
+        view_model.review_changed.connect(self._on_changed)
+        view_model.busy_changed.connect(self._on_changed)
+        view_model.progressed.connect(self.progress_panel.set_progress)
+        view_model.failed.connect(self.notices.tell_notice)
+        view_model.saved_list.connect(self._on_list_saved)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        view_model = self._view_model
+        reviewing, busy, imports = view_model.review is not None, view_model.is_busy, view_model.imports
+        if busy and view_model.reading:
+            self.progress_panel.begin(self.tr("Reading {0}").format(view_model.reading))
+        else:
+            self.progress_panel.end()
+        self.drop_area.setVisible(not reviewing and not busy and not imports)
+        self.review_panel.setVisible(reviewing)
+        self.cards_holder.setVisible(bool(imports) and not reviewing)
+        for button in (self.add_button, self.next_button):
+            button.setVisible(bool(imports) and not reviewing)
+        self.left_out_model.set_rows(view_model.left_out)
+        self.left_out_card.setVisible(bool(view_model.left_out) and not busy)
+        self._show_imports()
+        self._show_notices()
+        self._show_sentence()
+
+    def _show_imports(self) -> None:
+        for card in self.import_cards:
+            self._cards_layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.import_cards = [ImportCard(self._theme, imported) for imported in self._view_model.imports]
+        for card in self.import_cards:
+            card.columns_requested.connect(self._view_model.open_review)
+            card.remove_requested.connect(self._view_model.remove)
+            self._cards_layout.addWidget(card)
+
+    def _show_notices(self) -> None:
+        """What is to be told of the file as a whole; a refusal stays until the next file."""
+        review = self._view_model.review
+        if review is not None:
+            self.notices.set_notices(review.imported.report.notices)
+        elif self._view_model.is_busy:
+            self.notices.clear()
+
+    def _show_sentence(self) -> None:
+        imports = self._view_model.imports
+        if self._view_model.review is not None:
+            self.set_sentence(self.tr("Look at what was understood. Nothing is in the study before you take it in."))
+        elif not imports:
+            self.set_sentence(self.tr("Bring in the answers your customers gave."))
+        else:
+            reports = [imported.report for imported in imports]
+            usable = sum(report.complete + report.partial for report in reports)
+            left_out = sum(len(report.left_out) for report in reports)
+            words = self.tr("{0} answers are in, from %n file(s); {1} rows left out, with the reason.", "", len(imports))
+            self.set_sentence(words.format(whole(usable), whole(left_out)))
+
+    @Slot(list)
+    def _on_refused(self, names: list[str]) -> None:
+        self.notices.tell(
+            "refused", self.tr("{0} is no spreadsheet. Drop an .xlsx or .csv file.").format(", ".join(names)), "warning"
+        )
+
+    @Slot()
+    def _on_next_clicked(self) -> None:
+        self.step_requested.emit("adequacy")
+
+    @Slot()
+    def _on_save_list_clicked(self) -> None:
+        name = self.tr("{0} - rows left out.xlsx").format(file_name(self._list_name()))
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Where to save the list"), str(Path.home() / name), self.tr("Excel (*.xlsx)")
+        )
+        if path:
+            self._view_model.save_list(Path(path))
+
+    def _list_name(self) -> str:
+        review = self._view_model.review
+        return review.imported.name if review is not None else self.tr("Answers")
+
+    @Slot(object)
+    def _on_list_saved(self, path: Path) -> None:
+        self.notices.tell("saved_list", self.tr("The list was saved as {0}.").format(path.name), "ok")
