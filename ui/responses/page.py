@@ -150,7 +150,7 @@ class ResponsesPage(PageFrame):
             reports = [imported.report for imported in imports]
             usable = sum(report.complete + report.partial for report in reports)
             left_out = sum(len(report.left_out) for report in reports)
-            words = self.tr("{0} answers are in, from %n file(s); {1} rows left out, with the reason.", "", len(imports))
+            words = self.tr("{0} answers are in from %n file(s); {1} rows left out, with reason.", "", len(imports))
             self.set_sentence(words.format(whole(usable), whole(left_out)))
 
     @Slot(list)
