@@ -54,7 +54,7 @@ def write_data(project: Project, folder: Path, comments: bool = False) -> tuple[
         "codebook.csv": _codebook(project, variables),
     }
     for name, rows in tables.items():
-        _write(folder / name, rows)
+        write_table(folder / name, rows)
     return tuple(folder / name for name in tables)
 
 
@@ -141,7 +141,8 @@ def _said(code: ExportNotice) -> Notice:
     return notice(code, Severity.INFO)
 
 
-def _write(path: Path, rows: Iterable[Row]) -> None:
+def write_table(path: Path, rows: Iterable[Row]) -> None:
+    """Writes rows as CSV that spreadsheet programs open rightly: UTF-8 with its mark, no formula left alive."""
     with atomic_path(path) as beside, open(beside, "w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         for row in rows:

@@ -165,9 +165,9 @@ class ResponsesPage(PageFrame):
 
     @Slot()
     def _on_save_list_clicked(self) -> None:
-        name = self.tr("{0} - rows left out.xlsx").format(file_name(self._list_name()))
+        name = self.tr("{0} - rows left out.csv").format(file_name(self._list_name()))
         path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Where to save the list"), str(Path.home() / name), self.tr("Excel (*.xlsx)")
+            self, self.tr("Where to save the list"), str(Path.home() / name), self.tr("Table (*.csv)")
         )
         if path:
             self._view_model.save_list(Path(path))

@@ -174,11 +174,11 @@ class ResponsesViewModel(QObject):
             self._document.edit(self.tr("Remove {0}").format(name), remove_import(project, key))
 
     def save_list(self, path: Path) -> None:
-        """Writes the rows left out or corrected as a workbook."""
+        """Writes the rows left out or corrected as a table."""
         entries = self.left_out
 
         def work(_progress: Progress) -> Path:
-            from cxsurvey.export.left_out import write_left_out  # brings in XlsxWriter: not before it is needed
+            from cxsurvey.export.left_out import write_left_out  # not before it is needed
 
             from ..texts import notice_text
 
