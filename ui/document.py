@@ -178,8 +178,7 @@ class Document(QObject):
             return False
         try:
             self._storing.shut_down(LONGEST_STORE)  # or it would put an older state over what follows
-            self._copy.store(self.project)
-            self._copy.save(path)
+            self._copy.save(path, self.project)
         except SurveyError as error:
             self.save_failed.emit(error.notice)
             return False

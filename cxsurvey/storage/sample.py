@@ -6,7 +6,7 @@ from pathlib import Path
 
 from cxsurvey.project import Project
 from cxsurvey.resources import resource_path
-from cxsurvey.storage.working_copy import load_project
+from cxsurvey.storage.whole_files import load_project
 
 
 def sample_path() -> Path:

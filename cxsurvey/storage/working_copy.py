@@ -1,59 +1,28 @@
 """The open project on disk: a private SQLite file that every edit reaches at once and that a kill leaves whole."""
 
 import errno
-import json
 import os
 import shutil
 import sqlite3
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import RLock
-from time import time
-from typing import Any
 
-from cxsurvey.notices import error
+from cxsurvey.notices import SurveyError, error
 from cxsurvey.notices.storage import StorageNotice
 from cxsurvey.project import Project
 from cxsurvey.storage import schema
 from cxsurvey.storage.database import Stored, fingerprint, read_project, write_project
 from cxsurvey.storage.folder import OwnerLock, private_folder, take_ownership
-from cxsurvey.storage.saving import (
-    Stamp,
-    is_unchanged,
-    saving_path,
-    saving_trouble,
-    stamp_of,
-    storing_trouble,
-    write_file,
-    write_small,
-)
+from cxsurvey.storage.origin import PROJECT_FILE, Origin, Recoverable, noting_save, read_origin, write_origin
+from cxsurvey.storage.saving import Stamp, is_unchanged, saving_trouble, stamp_of, storing_trouble, write_file
 from cxsurvey.storage.stranger import judging, read_stranger
 from cxsurvey.storage.upgrade import upgrade
-
-_FILE, _ORIGIN = "study.cxs", "origin.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a working copy is saved to. Kept beside the copy, as the file we hand out names no folder."""
-
-    path: Path
-    stamps: tuple[Stamp, ...]  # of the target: as it was, and while it is being replaced also as it will be
-    saved: str                 # fingerprint of the contents that were saved last
-    version: int = schema.VERSION  # of the target's format
-
-
-@dataclass(frozen=True, slots=True)
-class Recoverable:
-    """Work that a program left behind without saving or closing it."""
-
-    folder: Path
-    title: str
-    when: datetime      # of the last change
-    path: Path | None   # where it was saved to, if ever
+from cxsurvey.storage.whole_files import write_whole
 
 
 class WorkingCopy:
@@ -62,7 +31,7 @@ class WorkingCopy:
     def __init__(self, folder: Path, lock: OwnerLock, stored: Stored | None, origin: Origin | None) -> None:
         self._folder, self._lock, self._stored, self._origin = folder, lock, stored, origin
         self._guard = RLock()
-        self._connection = schema.connect(folder / _FILE)
+        self._connection = schema.connect(folder / PROJECT_FILE)
 
     # --- how it comes about ---
 
@@ -89,7 +58,7 @@ class WorkingCopy:
             raise error(StorageNotice.RECOVERY_TAKEN)
         try:
             with judging(found.title):
-                copy = cls(found.folder, lock, None, _read_origin(found.folder))
+                copy = cls(found.folder, lock, None, read_origin(found.folder))
                 copy._bring_up_to_date(found.title)
                 copy._stored = read_project(copy._connection, found.title)
         except BaseException:
@@ -105,7 +74,7 @@ class WorkingCopy:
             lock = take_ownership(folder)
             if lock is None:
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            os.close(os.open(folder / _FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            os.close(os.open(folder / PROJECT_FILE, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
             copy = cls(folder, lock, None, origin)
         try:
             copy._store(stored.project)
@@ -122,7 +91,7 @@ class WorkingCopy:
         if version > schema.VERSION:
             raise error(StorageNotice.NEWER_VERSION, file=title)
         if version < schema.VERSION:
-            upgrade(self._folder / _FILE, version)
+            upgrade(self._folder / PROJECT_FILE, version)
 
     # --- what may be asked of it ---
 
@@ -168,9 +137,10 @@ class WorkingCopy:
                 raise
         self._stored = stored
 
-    def save(self, target: Path | None = None) -> Path:
+    def save(self, target: Path | None = None, project: Project | None = None) -> Path:
         """Writes the file at ``target`` (or where it was saved before) anew and gives its path.
 
+        With ``project`` it is stored first; where the disk of the private folder refuses, it is saved all the same.
         Raises ``SurveyError`` if that file was changed by another program since (not when ``target`` is another file:
         whoever names one has agreed to replace it), or if it cannot be written. The work then is as safe as before.
         """
@@ -185,8 +155,9 @@ class WorkingCopy:
                     raise error(StorageNotice.TARGET_CHANGED, file=path.name)
                 if known and known.version < schema.VERSION and real.exists():
                     shutil.copy2(real, real.with_name(f"{real.name}.v{known.version}.bak"))
-            stamp = write_file(real, self._write_to, lambda new: self._note_replacing(known, new))
-            with storing_trouble(self._folder):
+            write = self._writer(project)
+            with noting_save(self._folder, real):
+                stamp = write_file(real, write, lambda new: self._note_replacing(known, new))
                 self._note_saved(path, (stamp,), schema.VERSION)
             return path
 
@@ -195,7 +166,7 @@ class WorkingCopy:
         with self._guard:
             self._connection.close()
             with suppress(OSError):  # first, so that a kill in between leaves nothing that looks like work
-                (self._folder / _FILE).unlink()
+                (self._folder / PROJECT_FILE).unlink()
             self._lock.release()  # Windows removes no file that is open
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -207,107 +178,28 @@ class WorkingCopy:
 
     # --- saving, step by step ---
 
-    def _write_to(self, beside: Path) -> None:
+    def _writer(self, project: Project | None) -> Callable[[Path], None]:
+        """What fills the new file: the working copy, or the project itself where the copy cannot take it."""
+        if project is not None:
+            try:
+                self.store(project)
+            except SurveyError:
+                return partial(write_whole, project)
+        return self._write_copy
+
+    def _write_copy(self, beside: Path) -> None:
         self._connection.execute("VACUUM INTO ?", (str(beside),))
+
+    # What is noted serves only after a kill, so a private folder that takes no more does not keep from saving.
 
     def _note_replacing(self, known: Origin | None, new: Stamp) -> None:
         """Says before the target is replaced how it will look: killed in between, we know our own file again."""
         if known:
-            write_small(self._folder / _ORIGIN, _as_json(Origin(known.path, (*known.stamps, new), known.saved)))
+            write_origin(self._folder, replace(known, stamps=(*known.stamps, new)))
 
     def _note_saved(self, path: Path, stamps: tuple[Stamp, ...], version: int) -> None:
         self._origin = Origin(path, stamps, fingerprint(self._connection), version)
-        write_small(self._folder / _ORIGIN, _as_json(self._origin))
-
-
-# --- what was left behind -------------------------------------------------------------------------
-
-
-def recoverable() -> tuple[Recoverable, ...]:
-    """Work left behind by a program that was killed, the latest change first.
-
-    Clears away what holds nothing unsaved, and what a killed save left beside its target. For the program's start.
-    """
-    found = []
-    for folder in sorted(private_folder("working").iterdir()):
-        lock = None if _is_being_made(folder) else take_ownership(folder)
-        if lock is None:
-            continue  # somebody is at work there
-        try:
-            if left := _left_behind(folder):
-                found.append(left)
-        finally:
-            lock.release()
-    _clear(private_folder("opening"))
-    return tuple(sorted(found, key=lambda left: left.when, reverse=True))
-
-
-def discard(found: Recoverable) -> None:
-    """Removes work left behind, because the person does not want it."""
-    lock = take_ownership(found.folder) if found.folder.is_dir() else None
-    if lock is not None:
-        lock.release()
-        shutil.rmtree(found.folder, ignore_errors=True)
-
-
-def _left_behind(folder: Path) -> Recoverable | None:
-    origin = _read_origin(folder)
-    if origin is not None:
-        with suppress(OSError):
-            saving_path(origin.path.resolve()).unlink(missing_ok=True)
-    file = folder / _FILE
-    try:
-        when = datetime.fromtimestamp(file.stat().st_mtime)
-        connection = schema.connect(file)  # plays back the journal of a killed transaction
-        try:
-            rows = connection.execute("SELECT title FROM study").fetchall()
-            saved = origin is not None and origin.saved == fingerprint(connection)
-        finally:
-            connection.close()
-    except (OSError, sqlite3.Error, ValueError):
-        rows, saved = [], False
-    if rows and not saved:
-        return Recoverable(folder, str(rows[0][0]), when, origin.path if origin else None)
-    if saved or not _has_content(file):
-        shutil.rmtree(folder, ignore_errors=True)
-    return None
-
-
-def _is_being_made(folder: Path) -> bool:
-    """Whether another program may just be making this folder, and not have locked it yet."""
-    try:
-        return not _has_content(folder / _FILE) and time() - folder.stat().st_mtime < 60
-    except OSError:
-        return True  # it went away
-
-
-def _has_content(file: Path) -> bool:
-    """Whether there may be work in a file that cannot be read: such a one is kept, for a person to look at."""
-    try:
-        return file.stat().st_size > 0
-    except OSError:
-        return False
-
-
-def _clear(folder: Path) -> None:
-    """Removes copies that an ended program left while opening a file; one in use is seconds old."""
-    for entry in folder.iterdir():
-        with suppress(OSError):
-            if time() - entry.stat().st_mtime > 600:
-                shutil.rmtree(entry, ignore_errors=True)
-
-
-def _as_json(origin: Origin) -> dict[str, Any]:
-    return {**asdict(origin), "path": str(origin.path)}
-
-
-def _read_origin(folder: Path) -> Origin | None:
-    try:
-        data = json.loads((folder / _ORIGIN).read_text(encoding="utf-8"))
-        stamps = tuple(Stamp(**stamp) for stamp in data["stamps"])
-        return Origin(Path(data["path"]), stamps, data["saved"], data["version"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        write_origin(self._folder, self._origin)
 
 
 def _stamp(path: Path) -> Stamp | None:
@@ -315,28 +207,3 @@ def _stamp(path: Path) -> Stamp | None:
         return stamp_of(path)
     except OSError:
         return None  # read_stranger says why
-
-
-# --- without a window -----------------------------------------------------------------------------
-
-
-def load_project(path: Path) -> Project:
-    """The project of a file; ``SurveyError`` for every file that is no whole project of ours."""
-    return read_stranger(path.expanduser().absolute())[0].project
-
-
-def save_project(project: Project, path: Path) -> None:
-    """Writes a project file as Save does: beside, checked, put in place; ``SurveyError`` if it cannot be written."""
-
-    def write(beside: Path) -> None:
-        connection = schema.connect(beside, synchronous="OFF")  # synced as a whole, before it takes its place
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            schema.create(connection)
-            write_project(connection, project, None)
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
-
-    write_file(path.expanduser().absolute().resolve(), write)
-

@@ -48,6 +48,7 @@ def test_a_kill_loses_nothing(moment, tmp_path):
     if in_file >= 0:
         assert_same(project_after(in_file), load_project(target))
     offered = recoverable()
+    assert not saving_path(target).exists()
     if not offered:
         assert in_file >= stored, "everything entered is in the saved file"
     else:
@@ -58,5 +59,4 @@ def test_a_kill_loses_nothing(moment, tmp_path):
             assert copy.path == (target if saved >= 0 or copy.path else None)
             copy.save(target)
         assert_same(project_after(at), load_project(target))
-    assert not saving_path(target).exists()
     assert recoverable() == ()

@@ -11,7 +11,17 @@ import pytest
 
 from cxsurvey.notices import SurveyError
 from cxsurvey.notices.storage import StorageNotice
-from cxsurvey.storage import WorkingCopy, discard, load_project, recoverable, save_project, saving, schema, upgrade
+from cxsurvey.storage import (
+    WorkingCopy,
+    discard,
+    load_project,
+    origin,
+    recoverable,
+    save_project,
+    saving,
+    schema,
+    upgrade,
+)
 from cxsurvey.storage import folder as folders
 
 from .studies import assert_same, rich_project, with_title
@@ -125,6 +135,15 @@ def test_a_disk_that_is_full_while_storing_keeps_the_change_for_the_next_try(sav
     assert_same(larger, load_project(saved))
 
 
+def test_a_full_private_disk_does_not_keep_from_saving(saved):
+    with WorkingCopy.open(saved) as copy:
+        ((pages,),) = copy._connection.execute("PRAGMA page_count").fetchall()
+        copy._connection.execute(f"PRAGMA max_page_count = {pages}")
+        larger = rich_project(20_000)
+        copy.save(saved.with_name("elsewhere.cxs"), larger)
+    assert_same(larger, load_project(saved.with_name("elsewhere.cxs")))
+
+
 def test_a_folder_that_is_not_there_gets_a_sentence(tmp_path):
     assert refusal(lambda: save_project(rich_project(), tmp_path / "no" / "study.cxs")) == StorageNotice.SAVE_FAILED
 
@@ -198,12 +217,27 @@ def test_work_that_was_saved_whole_is_not_offered(saved):
     assert not copy._folder.exists()
 
 
-def test_what_a_killed_save_left_beside_the_target_is_cleared_away(saved):
-    left_behind(with_title(rich_project(), "Edited"), saved)
-    beside = saving.saving_path(saved)
+def test_what_a_killed_first_save_left_beside_the_target_is_cleared_away(tmp_path):
+    folder = left_behind(rich_project())
+    saving.write_small(folder / origin.SAVING_FILE, str(tmp_path / "study.cxs"))
+    beside = tmp_path / ".study.cxs.saving"
     beside.write_bytes(b"half")
     assert len(recoverable()) == 1
     assert not beside.exists()
+    assert not (folder / origin.SAVING_FILE).exists()
+
+
+def test_odd_things_in_the_private_folder_do_not_hide_work(home):
+    left_behind(rich_project())
+    (home / "working" / "a file").write_text("odd")
+    empty, odd = home / "working" / "empty", home / "working" / "odd"
+    empty.mkdir()
+    os.utime(empty, (1, 1))
+    odd.mkdir()
+    (odd / "study.cxs").write_text("no project")
+    assert len(recoverable()) == 1
+    assert not empty.exists()
+    assert odd.exists()
 
 
 def test_killed_between_replacing_and_noting_it_we_know_our_own_file(saved, monkeypatch):
