@@ -1,0 +1,102 @@
+"""The reader's process: one request in on standard input, progress lines out, the result as files.
+
+Lines out, each JSON: ``{"progress": [done, total]}``, and last ``{"done": true}`` or ``{"error": notice}``.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from cxsurvey.notices import Severity, SurveyError, notice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.progress import Progress
+from cxsurvey.reader.request import Request, request_from_json
+from cxsurvey.reader.transfer import INSPECTION, RESULT, save_import
+from cxsurvey.reading.as_json import inspection_to_json, notice_to_json
+from cxsurvey.reading.importing import inspect_file, read_answers
+
+MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy and scipy alone reserve several hundred MB
+SECONDS, SECONDS_PER_MB = 120, 1
+
+
+def main() -> int:
+    """Serves one request; gives the exit status, 0 also for a refusal that was told."""
+    _load_ahead()
+    line = sys.stdin.readline()
+    if not line.strip():
+        return 0  # the program ended before it had anything to read
+    request = request_from_json(json.loads(line))
+    copy = Path(request.copy)
+    try:
+        _limit(copy.stat().st_size)
+        _serve(request, copy, _tell_progress())
+    except SurveyError as refused:
+        _tell({"error": notice_to_json(refused.notice)})
+    except MemoryError:
+        told = notice(ReadingNotice.READER_OUT_OF_MEMORY, Severity.ERROR, file=request.name)
+        _tell({"error": notice_to_json(told)})
+    else:
+        _tell({"done": True})
+    return 0
+
+
+def _serve(request: Request, copy: Path, progress: Progress) -> None:
+    if request.task == "inspect":
+        found = inspect_file(
+            copy, request.pillars, request.survey, sheet=request.sheet, encoding=request.encoding, name=request.name,
+            progress=progress,
+        )  # fmt: skip
+        (copy.parent / INSPECTION).write_text(json.dumps(inspection_to_json(found)), encoding="ascii")
+        return
+    imported = read_answers(
+        copy, request.pillars, request.survey, sheet=request.sheet, mapping=request.mapping,
+        direction=request.direction, keep_personal=request.keep_personal, encoding=request.encoding,
+        name=request.name, progress=progress,
+    )  # fmt: skip
+    folder = copy.parent / RESULT
+    folder.mkdir()
+    save_import(imported, folder)
+
+
+def _tell_progress() -> Progress:
+    last = [-1.0]
+
+    def progress(done: int, total: int, /) -> None:
+        share = done / total if total else 1.0
+        if abs(share - last[0]) >= 0.005:
+            last[0] = share
+            _tell({"progress": [done, total]})
+
+    return progress
+
+
+def _tell(what: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
+
+
+def _limit(size: int) -> None:
+    """No more memory and time than reading this file may take; where the system has no such limits, none."""
+    try:
+        import resource  # not on Windows
+    except ImportError:
+        return
+    seconds = SECONDS + SECONDS_PER_MB * (size // 1_000_000)
+    wanted = ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0))
+    for limit, most in wanted:
+        _, hard = resource.getrlimit(limit)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        try:
+            resource.setrlimit(limit, (allowed, hard))
+        except (OSError, ValueError):
+            continue  # macOS knows RLIMIT_AS and refuses it
+
+
+def _load_ahead() -> None:
+    """What takes longest to load, so that a reader started ahead answers at once."""
+    import scipy.optimize  # noqa: F401
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Asking the reader's process: the same two questions as ``reading.importing``, with progress and Cancel."""
+
+import json
+import os
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from cxsurvey.notices import error
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.pillars import Pillars
+from cxsurvey.progress import Progress, silent
+from cxsurvey.reader.child import Child, WarmReader
+from cxsurvey.reader.request import Request, request_to_json
+from cxsurvey.reader.transfer import INSPECTION, RESULT, load_import
+from cxsurvey.reading.as_json import inspection_from_json
+from cxsurvey.reading.container import check_regular
+from cxsurvey.reading.places import shown
+from cxsurvey.reading.values import ImportedFile, Inspection, Mapping
+from cxsurvey.survey import Survey
+
+_PIECE = 1 << 20
+_COPY = "copy"
+
+
+def inspect_in_child(
+    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
+    encoding: str | None = None, progress: Progress = silent, warm: WarmReader | None = None,
+) -> Inspection:  # fmt: skip
+    """``inspect_file`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
+    with _child(path, warm) as child:
+        request = Request("inspect", "", path.name, pillars, survey, sheet, encoding=encoding)
+        _ask(child, path, request, progress)
+        data = json.loads((child.folder / INSPECTION).read_text(encoding="ascii"))
+        return inspection_from_json(data)
+
+
+def read_in_child(
+    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
+    mapping: Mapping | None = None, direction: Literal["as_is", "reversed"] | None = None,
+    keep_personal: bool = False, encoding: str | None = None, progress: Progress = silent,
+    warm: WarmReader | None = None,
+) -> ImportedFile:  # fmt: skip
+    """``read_answers`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
+    with _child(path, warm) as child:
+        request = Request(
+            "read", "", path.name, pillars, survey, sheet, mapping, direction, keep_personal, encoding
+        )
+        _ask(child, path, request, progress)
+        return load_import(child.folder / RESULT)
+
+
+def _child(path: Path, warm: WarmReader | None) -> Child:
+    try:
+        return warm.take() if warm is not None else Child()
+    except OSError as fault:
+        raise error(ReadingNotice.READER_CRASHED, file=shown(path.name)) from fault
+
+
+def _ask(child: Child, path: Path, request: Request, progress: Progress) -> None:
+    file = shown(path.name)
+    copy = child.folder / _COPY
+    size = copy_whole(path, copy, file, progress)
+    asked = request_to_json(request) | {"copy": str(copy)}
+    child.ask(asked, file, size, progress)
+
+
+def copy_whole(path: Path, copy: Path, file: str, progress: Progress = silent) -> int:
+    """Copies a file for reading and gives its size; ``SurveyError`` if it is no file, or changed in the meantime.
+
+    Only the copy is read: the original may grow, be cut or vanish while a long read goes on.
+    """
+    before = check_regular(path, file)
+    try:
+        # No waiting for a writer, should it have become a pipe since it was looked at.
+        source = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as fault:
+        raise error(ReadingNotice.FILE_UNREADABLE, file=file) from fault
+    done = 0
+    try:
+        with os.fdopen(source, "rb") as reading, copy.open("xb") as writing:
+            while piece := _piece(reading, file):
+                done += len(piece)
+                if done > before.st_size:
+                    raise error(ReadingNotice.FILE_CHANGING, file=file)
+                writing.write(piece)
+                progress(0, before.st_size)
+    except OSError as fault:
+        raise error(ReadingNotice.NO_SPACE_FOR_COPY, file=file, reason=fault.strerror or "") from fault
+    after = check_regular(path, file)
+    if done != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise error(ReadingNotice.FILE_CHANGING, file=file)
+    return done
+
+
+def _piece(reading: BinaryIO, file: str) -> bytes:
+    try:
+        return reading.read(_PIECE)
+    except OSError as fault:
+        raise error(ReadingNotice.FILE_UNREADABLE, file=file) from fault
+
