@@ -171,7 +171,8 @@ def test_a_name_that_is_not_text_is_read_and_shown_with_marks(tmp_path):
 
 
 def test_a_request_comes_back_from_json():
-    request = Request("read", "copy", "ä\udcff.csv", PILLARS, standard_survey(PILLARS, ("en", "th")), "S", None, "as_is")
+    survey = standard_survey(PILLARS, ("en", "th"))
+    request = Request("read", "copy", "ä\udcff.csv", PILLARS, survey, "S", None, "as_is")
     assert request_from_json(request_to_json(request)) == request
     assert request_from_json(request_to_json(replace(request, survey=None))).survey is None
 
