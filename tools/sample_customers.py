@@ -122,6 +122,7 @@ def _fill_like_people(project: Project, rows: list[Row], rng: Generator) -> None
         (5, lambda row: _put(row, str(rng.choice(ranks)), "?")),
         (4, lambda row: _put(row, ranks[0], 11)),
         (5, lambda row: [row.pop(code, None) for code in ranks] and None),
+        (2, lambda row: [_put(row, code, 1) for code in ranks] and None),
         (6, lambda row: row.pop("born", None) and None),
         (4, lambda row: _put(row, "born", int(str(row["born"])[2:]))),
         (3, lambda row: _put(row, "born", f"in {row['born']}")),
@@ -134,7 +135,7 @@ def _fill_like_people(project: Project, rows: list[Row], rng: Generator) -> None
         for _ in range(count):
             fault(rows[next(queue)])
     rows.insert(200, {RESPONDENT: "L0200b"})  # opened the form and closed it again
-    rows.insert(10, {RESPONDENT: "TEST", **{code: place for place, code in enumerate(ranks, 1)}, "comm": "test test"})
+    rows.insert(310, dict(rows[305]))  # sent the form twice
 
 
 def _put(row: Row, code: str, value: object) -> None:

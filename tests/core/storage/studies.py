@@ -111,7 +111,7 @@ def with_title(project: Project, title: str) -> Project:
 
 def assert_same(one: object, other: object, place: str = "project") -> None:
     """Field by field, so that a failure names the field."""
-    if (isinstance(one, tuple) and isinstance(other, list | tuple)) or isinstance(other, StoredTexts):
+    if isinstance(one, tuple | StoredTexts) and isinstance(other, tuple | StoredTexts):
         assert len(one) == len(other), place
         for at, (mine, theirs) in enumerate(zip(one, other, strict=True)):
             assert_same(mine, theirs, f"{place}[{at}]")

@@ -1,7 +1,10 @@
 """The shipped sample study: invented, finished, and made by its script."""
 
 from cxsurvey.analysis import analyse
-from cxsurvey.storage.sample import open_sample
+from cxsurvey.storage.sample import open_sample, sample_path
+from tools.make_sample import make_sample
+
+from .studies import assert_same
 
 
 def test_the_sample_says_everywhere_that_it_is_invented():
@@ -32,6 +35,24 @@ def test_the_sample_has_a_story_to_tell():
     cohorts = analysis.comparison.cohorts
     assert cohorts.p_value < 0.001
     assert {group.key: group.shown for group in cohorts.groups}["silent"] is False
+
+
+def test_the_sample_has_the_faults_that_real_answers_have():
+    report = open_sample().imports[0].report
+    assert report.read == report.complete + report.partial + report.empty + len(report.left_out)
+    assert min(report.partial, report.empty, len(report.left_out), len(report.corrected)) > 0
+
+
+def test_the_script_makes_the_same_answers_again(tmp_path):
+    """Run ``python -m tools.make_sample`` where the form or the reading changed on purpose."""
+    shipped, made = open_sample(), make_sample(tmp_path)
+    assert_same(shipped.responses, made.responses)
+    assert_same(shipped.internal, made.internal)
+    assert_same(shipped.plan, made.plan)
+
+
+def test_the_sample_is_small_enough_to_ship():
+    assert sample_path().stat().st_size < 1_000_000
 
 
 def test_two_studies_made_of_the_sample_are_two():
