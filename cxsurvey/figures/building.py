@@ -52,7 +52,8 @@ def divergence_figure(project: Project, analysis: Analysis, cohort_key: str = ""
         told(FigureNotice.DIVERGENCE_TITLE_GROUP, group=group) if group else told(FigureNotice.DIVERGENCE_TITLE)
     )
     head = customers_head(
-        project, "divergence", n, title, divergence_caption(standings), divergence_finding(standings), group
+        project, "divergence", n, title, divergence_caption(standings, project.study.confidence),
+        divergence_finding(standings), group,
     )
     labels = _labels(project)
     return DivergenceFigure(

@@ -1,19 +1,19 @@
 """What a chart shows in one sentence: for screen readers, and above the chart in a report."""
 
 from cxsurvey.comparison import CohortComparison, PillarStanding, Verdict
-from cxsurvey.figures.heads import told
+from cxsurvey.figures.heads import percent, told
 from cxsurvey.figures.values import ScoreRow
 from cxsurvey.notices import Notice
 from cxsurvey.notices.figures import FigureNotice
 
 
-def divergence_caption(standings: tuple[PillarStanding, ...]) -> Notice:
+def divergence_caption(standings: tuple[PillarStanding, ...], confidence: float) -> Notice:
     """How to read the chart, by what there is to see in it."""
     if all(standing.place_low is None for standing in standings):
         return told(FigureNotice.DIVERGENCE_CAPTION_FEW)
     if all(standing.internal_place is None for standing in standings):
-        return told(FigureNotice.DIVERGENCE_CAPTION_ALONE)
-    return told(FigureNotice.DIVERGENCE_CAPTION)
+        return told(FigureNotice.DIVERGENCE_CAPTION_ALONE, sure=percent(confidence))
+    return told(FigureNotice.DIVERGENCE_CAPTION, sure=percent(confidence))
 
 
 def divergence_finding(standings: tuple[PillarStanding, ...]) -> Notice:

@@ -64,3 +64,9 @@ def _caveat(study: Study, n: int) -> Notice:
         return told(small.get(study.recruitment, FigureNotice.CAVEAT_UNSAID_SMALL), n=n)
     by_recruitment = {"random": FigureNotice.CAVEAT_RANDOM, "open": FigureNotice.CAVEAT_OPEN}
     return told(by_recruitment.get(study.recruitment, FigureNotice.CAVEAT_UNSAID))
+
+
+def percent(share: float) -> int | float:
+    """A share of 0 to 1 in per cent, whole where it is whole: 95, 99.5."""
+    rounded = round(100 * share, 1)
+    return int(rounded) if rounded == int(rounded) else rounded

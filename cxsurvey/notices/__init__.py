@@ -16,6 +16,7 @@ from cxsurvey.notices import (
     internal,
     plan,
     reading,
+    report,
     storage,
     survey,
     workbook,
@@ -68,7 +69,7 @@ def error(code: str, **values: Value) -> SurveyError:
 
 TEMPLATES: dict[str, str] = {
     str(code): text
-    for area in (survey, reading, adequacy, comparison, figures, internal, plan, storage, export, workbook)
+    for area in (survey, reading, adequacy, comparison, figures, internal, plan, storage, export, report, workbook)
     for code, text in area.WORDS.items()
 }
 

@@ -118,12 +118,12 @@ WORDS: dict[FigureNotice, str] = {
     ),
     FigureNotice.DIVERGENCE_CAPTION: QT_TRANSLATE_NOOP(
         "Notices",
-        "Place 1 is most important. The blue bar is where customers\u2019 place may lie, 95 % sure for all pillars "
+        "Place 1 is most important. The blue bar is where customers\u2019 place may lie, {sure} % sure for all pillars "
         "together. A bold name means our place lies outside it.",
     ),
     FigureNotice.DIVERGENCE_CAPTION_ALONE: QT_TRANSLATE_NOOP(
         "Notices",
-        "Place 1 is most important. The blue bar is where customers\u2019 place may lie, 95 % sure for all pillars "
+        "Place 1 is most important. The blue bar is where customers\u2019 place may lie, {sure} % sure for all pillars "
         "together.",
     ),
     FigureNotice.DIVERGENCE_CAPTION_FEW: QT_TRANSLATE_NOOP(
@@ -282,8 +282,8 @@ WORDS: dict[FigureNotice, str] = {
     # --- columns of the tables behind the charts
     FigureNotice.COLUMN_PILLAR: QT_TRANSLATE_NOOP("Notices", "Pillar"),
     FigureNotice.COLUMN_PLACE: QT_TRANSLATE_NOOP("Notices", "Customers\u2019 place"),
-    FigureNotice.COLUMN_LOW: QT_TRANSLATE_NOOP("Notices", "Best place (95 %)"),
-    FigureNotice.COLUMN_HIGH: QT_TRANSLATE_NOOP("Notices", "Worst place (95 %)"),
+    FigureNotice.COLUMN_LOW: QT_TRANSLATE_NOOP("Notices", "Best place it may have"),
+    FigureNotice.COLUMN_HIGH: QT_TRANSLATE_NOOP("Notices", "Worst place it may have"),
     FigureNotice.COLUMN_INTERNAL: QT_TRANSLATE_NOOP("Notices", "Our place"),
     FigureNotice.COLUMN_GAP: QT_TRANSLATE_NOOP("Notices", "Our place minus theirs"),
     FigureNotice.COLUMN_VERDICT: QT_TRANSLATE_NOOP("Notices", "Verdict"),

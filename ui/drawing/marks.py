@@ -7,10 +7,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from cxsurvey.notices import Notice, Severity, Value, notice
-from cxsurvey.notices.figures import FigureNotice
 
 from .style import Style
-from .text import dated, elide
+from .text import elide, words_with_dates
 
 Words = Callable[[Notice], str]
 HATCH_STEP, RING = 6.0, 1.5
@@ -94,10 +93,9 @@ class Sheet:
     spots: list[HotSpot] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        given = self.words
-        self.words = lambda told: given(dated(told))
+        self.words = words_with_dates(self.words)
 
-    def say(self, code: FigureNotice, **values: Value) -> str:
+    def say(self, code: str, **values: Value) -> str:
         """The words of a code in the reader's language."""
         return self.words(notice(code, Severity.INFO, **values))
 

@@ -1,7 +1,7 @@
 """Text that fits: cut with an ellipsis, broken into lines, spread so that labels keep apart."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -14,9 +14,13 @@ from .style import Style
 ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def dated(told: Notice) -> Notice:
-    """The notice with its ISO dates written as the reader's locale does: 2026-03-02 becomes 2 Mar 2026."""
-    return replace(told, values=tuple((name, _date_text(value)) for name, value in told.values))
+def words_with_dates(words: Callable[[Notice], str]) -> Callable[[Notice], str]:
+    """The words, ISO dates in them written as the reader's locale does: 2026-03-02 becomes 2 Mar 2026."""
+
+    def dated(told: Notice) -> str:
+        return words(replace(told, values=tuple((name, _date_text(value)) for name, value in told.values)))
+
+    return dated
 
 
 def _date_text(value: Value) -> Value:
