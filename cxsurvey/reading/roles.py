@@ -19,7 +19,7 @@ from cxsurvey.survey import QuestionKind, Survey
 MOST_CHOICES = 30
 _NUMERIC = 0.6
 # In a ranking hardly any full row repeats a number; in ratings hardly any does not.
-_RANKING_WITHOUT_REPEATS = 0.6
+_RANKING_WITHOUT_REPEATS, _MOST_BEYOND = 0.6, 0.1
 _KIND_ROLES = {
     QuestionKind.BIRTH_YEAR: Role.BIRTH_YEAR, QuestionKind.AGE_BAND: Role.AGE_BAND,
     QuestionKind.GENERATION: Role.GENERATION, QuestionKind.SEGMENT: Role.SEGMENT, QuestionKind.COMMENT: Role.COMMENT,
@@ -174,21 +174,24 @@ class _Finder:
         return None
 
     def _numbers_rank(self, block: Block) -> bool:
-        """Whether the numbers are those of a ranking: hardly a row repeats one, none goes beyond the pillars."""
+        """Whether the numbers are those of a ranking: hardly a row repeats one, hardly one goes beyond the pillars."""
         texts = {column.position: column.texts[self._layout.header_rows :] for column in self._table.columns}
         n_items = len(block.columns)
-        clean = full = highest = 0
+        clean = full = highest = beyond = n = 0
+        last = max(n_items, len(self._matcher.keys))
         for row in zip(*(texts[column.head.column] for column in block.columns), strict=True):
             numbers = [number for text in row if not is_no_answer(text) and (number := rating(text)) is not None]
             highest = max([highest, *numbers])
+            n += len(numbers)
+            beyond += sum(number > last for number in numbers)
             if len(numbers) == n_items:
                 full += 1
                 clean += len(set(numbers)) == n_items
         if 2 * n_items < len(self._matcher.keys):
             return False  # two of ten pillars are no ranking of ten
         if full == 0:
-            return 5 < highest <= len(self._matcher.keys)
-        return clean >= _RANKING_WITHOUT_REPEATS * full and highest <= max(n_items, len(self._matcher.keys)) + 1
+            return 5 < highest <= last
+        return clean >= _RANKING_WITHOUT_REPEATS * full and beyond <= _MOST_BEYOND * n
 
     def _direction(self, block: Block) -> Direction:
         said = direction_of(block.texts, len(self._matcher.keys))
