@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cxsurvey.export.data import write_table
+from cxsurvey.export.data import Row, write_table
 from cxsurvey.export.sheet import Words
 from cxsurvey.notices import english
 from cxsurvey.reading.values import LeftOut
@@ -13,5 +13,6 @@ COLUMNS = ("sheet", "row", "column", "value", "reason")
 
 def write_left_out(entries: Iterable[LeftOut], path: Path, words: Words = english) -> None:
     """Writes a CSV with one line each entry, in their order; ``SurveyError`` if the file cannot be written."""
-    lines = ([entry.sheet, entry.row, entry.column, entry.value, words(entry.reason)] for entry in entries)
-    write_table(path, [list(COLUMNS), *lines])
+    lines: list[Row] = [list(COLUMNS)]
+    lines += [[entry.sheet, entry.row, entry.column, entry.value, words(entry.reason)] for entry in entries]
+    write_table(path, lines)
