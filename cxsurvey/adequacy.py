@@ -59,6 +59,7 @@ class CohortBase:
     effective_n: float | None
     status: BaseStatus
     missing: int  # answers still needed to reach "enough"; 0 when hidden or enough
+    merged_into: str = ""  # name of the neighbour its few answers are counted with
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +181,12 @@ def cohort_bases(study: Study, priorities: Priorities, grouping: Grouping | None
     codes = grouping.codes[priorities.who]
     sizes = np.bincount(codes[codes >= 0], minlength=len(grouping.keys))
     hidden = _hidden(sizes, int((codes < 0).sum()), study.privacy_threshold)
+    names = dict(zip(grouping.keys, grouping.names, strict=True))
+    merged = {key: names[home] for key, home in grouping.merged}
     return tuple(
-        _base(key, name, int(size), bool(hide))
+        _base(key, name, int(size), bool(hide), merged.get(key, ""))
         for key, name, size, hide in zip(grouping.keys, grouping.names, sizes, hidden, strict=True)
-        if size
+        if size or key in merged
     )
 
 
@@ -249,9 +252,9 @@ def _hidden(sizes: np.ndarray[tuple[int], np.dtype[np.int64]], unknown: int, thr
     return hidden
 
 
-def _base(key: str, name: str, size: int, hide: bool) -> CohortBase:
-    if hide:
-        return CohortBase(key, name, None, None, BaseStatus.HIDDEN, 0)
+def _base(key: str, name: str, size: int, hide: bool, merged_into: str) -> CohortBase:
+    if hide or merged_into:
+        return CohortBase(key, name, None, None, BaseStatus.HIDDEN, 0, merged_into)
     status = BaseStatus.NO_RANKING
     if size >= ENOUGH_BASE:
         status = BaseStatus.ENOUGH

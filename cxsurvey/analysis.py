@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from cxsurvey.adequacy import Adequacy, adequacy_of, cohort_bases
 from cxsurvey.comparison import Comparison, compare
 from cxsurvey.consensus import Consensus, consensus_of
-from cxsurvey.grouping import Grouping, group_by, groupings
+from cxsurvey.grouping import Grouping, group_by, groupings, merge_small
 from cxsurvey.headlines import adequacy_sentences, cohort_sentences, comparison_sentences
 from cxsurvey.priorities import priorities_of
 from cxsurvey.progress import Progress, silent
@@ -40,6 +40,8 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     consensus = consensus_of(project.internal, pillars)
     priorities = priorities_of(responses)
     grouping = _grouping(project, chosen) if chosen in possible else None
+    if grouping is not None:
+        grouping = merge_small(grouping, priorities.who, study.privacy_threshold)
     progress(1, 4)
     adequacy = adequacy_of(study, pillars, priorities, flag(responses), grouping)
     adequacy = replace(adequacy, sentences=adequacy_sentences(study, adequacy, responses.n))

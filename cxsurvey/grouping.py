@@ -1,7 +1,7 @@
 """Which cohort each respondent belongs to: generation, age band, or any question of the study's own."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +24,7 @@ class Grouping:
     names: tuple[str, ...]
     codes: Codes
     ambiguous: int = 0  # ages that may belong to either of two bands; they count as not known
+    merged: tuple[tuple[str, str], ...] = ()  # (key, key of the neighbour that now holds its people)
 
 
 def group_by(responses: Responses, by: str, generations: Banding, ages: Banding, year: int) -> Grouping:
@@ -41,6 +42,40 @@ def group_by(responses: Responses, by: str, generations: Banding, ages: Banding,
     if segment is None:
         raise KeyError(by)
     return _answered(by, segment)
+
+
+def merge_small(grouping: Grouping, who: NDArray[np.int64], threshold: int) -> Grouping:
+    """The grouping with bands too small to show counted with their neighbour, where hiding them alone would not do.
+
+    A single small cohort follows by subtraction from everyone's figures. Bands have an order, so the neighbour is a
+    fair home for its people, and no larger cohort need be hidden for its sake. ``who`` are the respondents that
+    count. Nothing is merged where the small ones and those of no known cohort are enough together to hide in.
+    """
+    codes = grouping.codes[who]
+    sizes = np.bincount(codes[codes >= 0], minlength=len(grouping.keys))
+    small = [position for position, size in enumerate(sizes.tolist()) if 0 < size < threshold]
+    enough_to_hide_in = int(sizes[small].sum() + (codes < 0).sum()) >= threshold
+    if grouping.by not in (GENERATION, AGE) or not small or enough_to_hide_in:
+        return grouping
+    for position in small:
+        home = _neighbour(position, sizes, small)
+        if home is not None:
+            grouping = _merged(grouping, position, home)
+    return grouping
+
+
+def _neighbour(position: int, sizes: NDArray[np.int64], small: list[int]) -> int | None:
+    """The nearest band that is large enough itself, the one before rather than the one behind."""
+    homes = [other for other, size in enumerate(sizes.tolist()) if size and other not in small]
+    return min(homes, key=lambda other: (abs(other - position), other > position), default=None)
+
+
+def _merged(grouping: Grouping, position: int, home: int) -> Grouping:
+    names = list(grouping.names)
+    names[home] = f"{names[home]} + {names[position]}"
+    codes = np.where(grouping.codes == position, home, grouping.codes).astype(np.int16)
+    merged = (*grouping.merged, (grouping.keys[position], grouping.keys[home]))
+    return replace(grouping, names=tuple(names), codes=codes, merged=merged)
 
 
 def groupings(responses: Responses) -> tuple[str, ...]:

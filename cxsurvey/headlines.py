@@ -12,7 +12,7 @@ from cxsurvey.notices.internal import InternalNotice as I
 from cxsurvey.study import Study
 
 _SURE = 0.95  # from which agreement is called more than chance
-LISTED = 3  # names in one sentence; more are not read
+LISTED = 2  # pillars named in a headline; more are not read
 
 
 def adequacy_sentences(study: Study, adequacy: Adequacy, n_respondents: int) -> tuple[Notice, ...]:
@@ -216,6 +216,8 @@ def _cohort(base: CohortBase) -> Notice:
         BaseStatus.NO_RANKING: A.COHORT_NO_RANKING,
         BaseStatus.HIDDEN: A.COHORT_HIDDEN,
     }
+    if base.merged_into:
+        return _said(A.COHORT_MERGED, cohort=base.name, into=base.merged_into)
     severity = Severity.INFO if base.status is BaseStatus.ENOUGH else Severity.WARNING
     return notice(codes[base.status], severity, cohort=base.name, n=base.n or 0, missing=base.missing)
 
@@ -253,9 +255,9 @@ def _settled(pillars: tuple[PillarStanding, ...], top: int) -> list[Notice]:
     sure = [standing for standing in pillars if (standing.place_high or 0) <= top]
     may = [standing for standing in pillars if (standing.place_low or 0) <= top and standing not in sure]
     if len(sure) == top:
-        return [_said(C.TOP_SETTLED, top=top, pillars=_names(sure))]
+        return [_said(C.TOP_SETTLED, top=top, pillars=_names(sure, top))]
     if sure:
-        return [_said(C.TOP_PARTLY, top=top, sure=_names(sure), open=_names(may))]
+        return [_said(C.TOP_PARTLY, top=top, sure=_names(sure, top), open=_names(may, len(may)))]
     return [_said(C.TOP_OPEN, top=top, open=len(may))]
 
 
@@ -287,9 +289,9 @@ def _by_gap(pillars: tuple[PillarStanding, ...]) -> list[PillarStanding]:
     return sorted(pillars, key=lambda standing: -abs(standing.gap or 0))
 
 
-def _names(standings: Iterable[PillarStanding]) -> str:
-    return _listed(standing.name for standing in standings)
+def _names(standings: Iterable[PillarStanding], most: int = LISTED) -> str:
+    return _listed((standing.name for standing in standings), most)
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(list(names)[:LISTED])
+def _listed(names: Iterable[str], most: int = LISTED) -> str:
+    return ", ".join(list(names)[:most])

@@ -32,8 +32,10 @@ QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {canvas}; border-co
 QComboBox {{ padding: 1px 24px 1px 10px; }}
 QComboBox:focus {{ padding: 0px 23px 0px 9px; }}
 QComboBox {{ combobox-popup: 0; }}
-QComboBox::drop-down {{ subcontrol-position: center right; width: 24px; border: none; }}
-QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 16px; height: 16px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ subcontrol-position: center right; width: 24px; border: none; }}
+QComboBox::down-arrow, QDateEdit::down-arrow, QAbstractSpinBox::down-arrow {{
+    image: url("{down}"); width: 16px; height: 16px;
+}}
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 16px; height: 16px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 20px; border: none; background: transparent; }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}

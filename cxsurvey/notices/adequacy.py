@@ -37,6 +37,7 @@ class AdequacyNotice(StrEnum):
     COHORT_DIRECTION = "adequacy_cohort_direction"
     COHORT_NO_RANKING = "adequacy_cohort_no_ranking"
     COHORT_HIDDEN = "adequacy_cohort_hidden"
+    COHORT_MERGED = "adequacy_cohort_merged"
     COHORT_UNKNOWN = "adequacy_cohort_unknown"
     LEFT_OUT = "adequacy_left_out"
     FLAGGED = "adequacy_flagged"
@@ -176,7 +177,10 @@ WORDS: dict[AdequacyNotice, str] = {
         "Notices", "{cohort}: {n} answers. Too few for an order; about {missing} more are needed."
     ),
     AdequacyNotice.COHORT_HIDDEN: QT_TRANSLATE_NOOP(
-        "Notices", "{cohort}: hidden, because so few people could be recognised."
+        "Notices", "{cohort}: hidden, so that nobody in a small group can be recognised."
+    ),
+    AdequacyNotice.COHORT_MERGED: QT_TRANSLATE_NOOP(
+        "Notices", "{cohort}: too few answers to show on their own, so they are counted in “{into}”."
     ),
     AdequacyNotice.COHORT_UNKNOWN: QT_TRANSLATE_NOOP(
         "Notices", "{n} answers carry no usable age or group; they count overall only."

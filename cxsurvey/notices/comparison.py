@@ -113,7 +113,7 @@ WORDS: dict[ComparisonNotice, str] = {
         "Notices", "{pillar}: {highest} ranks it higher than {lowest} (a large effect)."
     ),
     ComparisonNotice.COHORT_HIDDEN_LIST: QT_TRANSLATE_NOOP(
-        "Notices", "Not shown, because so few people could be recognised: {cohorts}."
+        "Notices", "Not shown on their own, so that nobody in a small group can be recognised: {cohorts}."
     ),
     ComparisonNotice.COHORT_AMBIGUOUS: QT_TRANSLATE_NOOP(
         "Notices", "{n} ages may belong to either of two generations; they count overall only."

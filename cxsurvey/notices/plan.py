@@ -16,7 +16,7 @@ WORDS: dict[PlanNotice, str] = {
         "Notices", "Choose 2 to 4 pillars to act on; {n} are chosen."
     ),
     PlanNotice.OPEN_ENDS: QT_TRANSLATE_NOOP(
-        "Notices", "{n} of the chosen pillars lack an owner, a first step or a date."
+        "Notices", "Still without an owner, a first step or a date: {n} of the chosen pillars."
     ),
     PlanNotice.GIVE_REASON: QT_TRANSLATE_NOOP(
         "Notices", "Your choice differs from the suggestion. Say why, so that it can be followed later."

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from cxsurvey.cohorts import built_in_banding
-from cxsurvey.grouping import group_by, groupings
+from cxsurvey.grouping import group_by, groupings, merge_small
 from cxsurvey.responses import Segment
 from tests.core.studies import responses
 
@@ -64,3 +64,25 @@ def test_any_segment_question_groups_and_an_unknown_one_is_refused():
     assert groupings(answers) == ("region",)
     with pytest.raises(KeyError):
         group_by(answers, "shoe_size", PEW, AGES, 2026)
+
+
+def _merged(years, threshold=10):
+    answers = _some(len(years), birth_year=years)
+    return merge_small(group_by(answers, "generation", PEW, AGES, 2026), np.arange(len(years)), threshold)
+
+
+def test_a_single_small_band_is_counted_with_its_neighbour_instead_of_hiding_a_larger_one():
+    grouping = _merged([1990] * 40 + [1950] * 20 + [1940] * 4)
+    assert grouping.merged == (("silent", "boomer"),)
+    assert grouping.names[grouping.keys.index("boomer")] == "Baby Boomers + Silent"
+    assert (grouping.codes == grouping.keys.index("boomer")).sum() == 24
+
+
+def test_nothing_is_merged_where_enough_people_without_a_band_hide_the_small_one():
+    assert _merged([1990] * 40 + [1940] * 4 + [0] * 6).merged == ()
+
+
+def test_groups_without_an_order_are_never_merged():
+    answers = _some(44, segments=(_segment("region", *["North"] * 40, *["South"] * 4),))
+    grouping = group_by(answers, "region", PEW, AGES, 2026)
+    assert merge_small(grouping, np.arange(44), 10) is grouping

@@ -31,6 +31,7 @@ class LightsCard(Card):
     def _build(self) -> None:
         self.decision_combo = Combo(self.tr("The decision"))
         self.add(self.decision_combo)
+        self.body.addSpacing(8)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
@@ -40,6 +41,7 @@ class LightsCard(Card):
             grid.addWidget(self._lights[key], row, 1)
         self.add_layout(grid)
         self.needed_label = Label("", "caption", "text_2", wrap=True)
+        self.body.addSpacing(4)
         self.add(self.needed_label)
         self.add_stretch()
 

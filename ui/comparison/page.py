@@ -55,8 +55,9 @@ class ComparisonPage(PageFrame):
         self.gap_card = FigureCard(self._theme, self.tr("Widest gap"))
         self.order_card = FigureCard(self._theme, self.tr("Customers among themselves"))
         self.add_figures([self.used_card, self.agreement_card, self.gap_card, self.order_card])
-        self.add_row([self._build_divergence(), self._build_findings()], stretches=(5, 2))
-        self.add_row([self._build_slope(), self._build_table()], stretches=(1, 1))
+        self.add(self._build_divergence())
+        self.add_row([self._build_slope(), self._build_findings()], stretches=(3, 2))
+        self.add(self._build_table())
         self.add_stretch()
 
     def _build_divergence(self) -> Card:

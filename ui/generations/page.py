@@ -158,7 +158,7 @@ class GenerationsPage(PageFrame):
         ]
         for widget in (self.undervalued_title, self.undervalued_label):
             widget.setVisible(bool(lines))
-        self.undervalued_label.setText("\n".join(lines))
+        self.undervalued_label.setText("\n\n".join(lines))
 
     @Slot()
     def _on_fill_requested(self) -> None:

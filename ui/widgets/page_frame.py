@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ..theme import Theme
@@ -111,7 +111,7 @@ class PageFrame(QWidget):
         return top
 
     def _build_scroll(self) -> QScrollArea:
-        inner = QWidget()
+        inner = _Scrolled()
         inner.setObjectName("scrolled")
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(MARGIN, BLOCKS, MARGIN, MARGIN)
@@ -131,3 +131,10 @@ class PageFrame(QWidget):
         """The scroll bar stands in the margin: cards keep their width when it comes and goes."""
         bar = self.scroll_area.verticalScrollBar().sizeHint().width() if most > least else 0
         self._column.setContentsMargins(MARGIN, BLOCKS, MARGIN - bar, MARGIN)
+
+
+class _Scrolled(QWidget):
+    """As high as its content is at its width: at the least width, wrapped texts would claim far more."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
