@@ -3,6 +3,8 @@
 import uuid
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from cxsurvey.cohorts import Banding, built_in_banding
 from cxsurvey.internal import InternalView
 from cxsurvey.notices import error
@@ -112,9 +114,31 @@ def add_import(project: Project, imported: ImportedFile) -> Project:
     return _with_imports(project, (*kept, imported))
 
 
+def already_imported(project: Project, imported: ImportedFile) -> ImportedFile | None:
+    """The import of the study that holds the very same rows, if any: answers read twice would count twice."""
+    return next(
+        (
+            known for known in project.imports
+            if known.key != imported.key and _same_answers(known.responses, imported.responses)
+        ),
+        None,
+    )  # fmt: skip
+
+
 def remove_import(project: Project, key: str) -> Project:
     """The project without that import's answers."""
     return _with_imports(project, tuple(known for known in project.imports if known.key != key))
+
+
+def _same_answers(one: Responses, other: Responses) -> bool:
+    return (
+        one.pillar_keys == other.pillar_keys
+        and one.respondent_ids == other.respondent_ids
+        and all(
+            np.array_equal(getattr(one, name), getattr(other, name))
+            for name in ("rows", "ranks", "importance", "performance", "birth_year", "age")
+        )
+    )
 
 
 def _with_imports(project: Project, imports: tuple[ImportedFile, ...]) -> Project:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from cxsurvey.notices import (
     adequacy,
+    command,
     comparison,
     export,
     figures,
@@ -67,9 +68,12 @@ def error(code: str, **values: Value) -> SurveyError:
     return SurveyError(notice(code, Severity.ERROR, **values))
 
 
+_AREAS = (
+    survey, reading, adequacy, comparison, figures, internal, plan, storage, export, report, workbook, command,
+)  # fmt: skip
 TEMPLATES: dict[str, str] = {
     str(code): text
-    for area in (survey, reading, adequacy, comparison, figures, internal, plan, storage, export, report, workbook)
+    for area in _AREAS
     for code, text in area.WORDS.items()
 }
 

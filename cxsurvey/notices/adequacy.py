@@ -152,8 +152,8 @@ WORDS: dict[AdequacyNotice, str] = {
     ),
     AdequacyNotice.RANDOM_INVITES: QT_TRANSLATE_NOOP(
         "Notices",
-        "People were drawn at random from the customer list. {invited} were invited and {n} gave a usable "
-        "answer ({rate:.0f} %); the figures assume that those who did not reply would have answered alike.",
+        "People were drawn at random from the customer list. {invited} were invited and {n} answered "
+        "({rate:.0f} %); the figures assume that those who did not reply would have answered alike.",
     ),
     AdequacyNotice.RANDOM_INVITES_UNCOUNTED: QT_TRANSLATE_NOOP(
         "Notices",

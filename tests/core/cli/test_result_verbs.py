@@ -1,0 +1,115 @@
+"""adequacy, plan-sample, compare, export."""
+
+import json
+
+import pytest
+
+from cxsurvey.analysis import analyse
+from cxsurvey.storage import load_project
+from tests.core.cli.conftest import write_answers
+
+LIGHTS = {"precision", "order", "cohorts", "comparison", "representativeness", "quality"}
+
+
+def test_adequacy_gives_the_figures_of_the_analysis(run, filled):
+    told, adequacy = run("adequacy", filled, "--json").json, analyse(load_project(filled)).adequacy
+    assert (told["n"], told["margin"], told["stability"]) == (adequacy.n, adequacy.margin, adequacy.stability)
+    assert set(told["lights"]) == LIGHTS
+    assert {*told["lights"].values(), told["overall"]} <= {"green", "amber", "red"}
+    assert [cohort["n"] for cohort in told["cohorts"]] == [base.n for base in adequacy.cohorts]
+    assert len(told["sentences"]) == len(adequacy.sentences)
+
+
+def test_adequacy_in_words_begins_with_the_verdict(run, filled):
+    ran = run("adequacy", filled)
+    assert ran.status == 0
+    assert ran.out.startswith("Your 105 answers")
+    assert "Precision of shares" in ran.out
+
+
+def test_a_planned_sample_needs_what_the_formulas_say(run):
+    told = run("plan-sample", "--json").json
+    assert (told["needed"], told["invitations_expected"]) == (385, 3850)
+    assert told["invitations"] > 3850
+    assert run("plan-sample", "--population", 1000, "--json").json["needed"] == 278
+    assert run("plan-sample", "--margin", "10%", "--json").json["needed"] == 97
+
+
+@pytest.mark.parametrize(
+    "words", [("--margin", "0"), ("--margin", "5"), ("--confidence", "1"), ("--population", "0"), ("--cohorts", "x")]
+)
+def test_a_plan_that_makes_no_sense_is_wrong_use(run, words):
+    ran = run("plan-sample", *words)
+    assert ran.status == 2
+    assert words[0] in ran.err
+
+
+def test_comparing_gives_the_order_of_the_analysis(run, filled):
+    told = run("compare", filled, "--by", "age", "--json").json
+    comparison = analyse(load_project(filled), "age").comparison
+    assert told["n"] == comparison.n
+    assert [pillar["key"] for pillar in told["pillars"]] == [standing.key for standing in comparison.pillars]
+    assert [pillar["place"] for pillar in told["pillars"]] == [1, 2, 3, 4]
+    assert told["pillars"][0]["verdict"] == "blind_spot"
+    assert told["pillars"][-1]["verdict"] == "over_rated"
+    assert told["agreement"]["tau_x"] == comparison.agreement.tau_x
+    assert told["cohorts"]["q"] == comparison.cohorts.q
+    assert [group["key"] for group in told["cohorts"]["groups"]] == [g.key for g in comparison.cohorts.groups]
+
+
+def test_nothing_of_a_hidden_cohort_is_printed(run, study, tmp_path):
+    run("import", study, write_answers(tmp_path / "a.csv", n=38))  # three people of 60 and over
+    told = run("compare", study, "--by", "age", "--json").json
+    hidden = [group for group in told["cohorts"]["groups"] if not group["shown"]]
+    assert hidden
+    for group in hidden:
+        assert group["n"] is None
+        assert group["pillars"] == []
+
+
+def test_comparing_in_words_shows_order_and_groups(run, filled):
+    out = run("compare", filled, "--by", "age").out
+    assert out.splitlines()[0].startswith("Customers care more about")
+    assert "Blind spot" in out
+    assert "Q = " in out
+
+
+def test_a_grouping_that_the_answers_do_not_have_is_wrong_use(run, filled):
+    ran = run("compare", filled, "--by", "shoe size")
+    assert ran.status == 2
+    assert "generation, age" in ran.err
+
+
+@pytest.mark.parametrize("verb", ["adequacy", "compare"])
+def test_a_study_without_answers_says_how_to_bring_some_in(run, study, verb):
+    ran = run(verb, study, "--json")
+    assert ran.status == 1
+    assert ran.json["n"] == 0
+    assert "cxsurvey import" in ran.err
+
+
+def test_an_export_writes_everything_and_says_where(run, filled, tmp_path):
+    ran = run("export", filled, tmp_path / "out", "--json")
+    assert ran.status == 0
+    names = {path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    assert {"report.pdf", "results.xlsx", "charts/divergence.png", "data/respondents.csv"} <= names
+    assert len(ran.json["files"]) == len(names)
+
+
+def test_only_what_is_wanted_is_written_and_qt_is_not_loaded_for_it(run, filled, tmp_path):
+    ran = run("export", filled, tmp_path / "out", "--what", "workbook,data", drawing=None.__class__)
+    assert ran.status == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"results.xlsx", "data"}
+
+
+@pytest.mark.parametrize("what", ["slides", "charts,poem", ","])
+def test_exports_that_are_not_there_are_told(run, filled, tmp_path, what):
+    ran = run("export", filled, tmp_path / "out", "--what", what)
+    assert ran.status == 2
+    assert "report, charts, workbook, data" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_json_of_every_verb_is_json_that_every_program_reads(run, filled, tmp_path):
+    for words in (("adequacy", filled), ("compare", filled), ("plan-sample",), ("internal", filled)):
+        assert json.loads(run(*words, "--json").out)
