@@ -8,6 +8,7 @@ from cxsurvey.figures.building import (
     self_assessment_figure,
     slope_figure,
 )
+from cxsurvey.figures.heads import study_name
 from cxsurvey.figures.values import (
     BaseBar,
     BaseLine,
@@ -27,5 +28,5 @@ from cxsurvey.figures.values import (
 __all__ = [
     "BaseBar", "BaseLine", "BasesFigure", "DivergenceFigure", "DivergenceRow", "Figure", "FigureHead", "HeatColumn",
     "HeatFigure", "ScoreRow", "SelfAssessmentFigure", "SlopeFigure", "SlopeLine", "bases_figure", "divergence_figure",
-    "figures_of", "generations_figure", "self_assessment_figure", "slope_figure",
+    "figures_of", "generations_figure", "self_assessment_figure", "slope_figure", "study_name",
 ]  # fmt: skip

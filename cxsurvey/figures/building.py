@@ -3,7 +3,7 @@
 from cxsurvey.adequacy import DIRECTION_BASE, ENOUGH_BASE, BaseStatus
 from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import CohortGroup, Comparison
-from cxsurvey.figures.findings import divergence_caption, divergence_finding, heat_finding, self_finding
+from cxsurvey.figures.findings import bases_finding, divergence_caption, divergence_finding, heat_finding, self_finding
 from cxsurvey.figures.heads import colleagues_head, customers_head, told
 from cxsurvey.figures.values import (
     BaseBar,
@@ -144,13 +144,9 @@ def bases_figure(project: Project, analysis: Analysis) -> BasesFigure | None:
     if threshold < DIRECTION_BASE:
         lines.append(BaseLine(DIRECTION_BASE, told(FigureNotice.LINE_DIRECTION, n=DIRECTION_BASE)))
     lines.append(BaseLine(ENOUGH_BASE, told(FigureNotice.LINE_ENOUGH, n=ENOUGH_BASE)))
-    finding = told(
-        FigureNotice.BASES_FOUND, groups=len(bars),
-        enough=sum(bar.status is BaseStatus.ENOUGH for bar in bars),
-        hidden=sum(bar.n is None for bar in bars),
-    )
     head = customers_head(
-        project, "bases", analysis.adequacy.n, told(FigureNotice.BASES_TITLE), told(FigureNotice.BASES_CAPTION), finding
+        project, "bases", analysis.adequacy.n, told(FigureNotice.BASES_TITLE), told(FigureNotice.BASES_CAPTION),
+        bases_finding(bars),
     )
     return BasesFigure(head, bars, tuple(lines))
 

@@ -1,8 +1,9 @@
 """What a chart shows in one sentence: for screen readers, and above the chart in a report."""
 
+from cxsurvey.adequacy import BaseStatus
 from cxsurvey.comparison import CohortComparison, PillarStanding, Verdict
 from cxsurvey.figures.heads import percent, told
-from cxsurvey.figures.values import ScoreRow
+from cxsurvey.figures.values import BaseBar, ScoreRow
 from cxsurvey.notices import Notice
 from cxsurvey.notices.figures import FigureNotice
 
@@ -46,6 +47,15 @@ def heat_finding(cohorts: CohortComparison, rows: tuple[PillarStanding, ...]) ->
     if not names:
         return told(FigureNotice.HEAT_NO_DIFFERENCE, grouping=cohorts.name)
     return told(FigureNotice.HEAT_DIFFERS, grouping=cohorts.name, names=names)
+
+
+def bases_finding(bars: tuple[BaseBar, ...]) -> Notice:
+    """In how many groups there are enough answers, and how many are hidden."""
+    enough = sum(bar.status is BaseStatus.ENOUGH for bar in bars)
+    hidden = sum(bar.n is None for bar in bars)
+    if not hidden:
+        return told(FigureNotice.BASES_FOUND, groups=len(bars), enough=enough)
+    return told(FigureNotice.BASES_FOUND_HIDDEN, groups=len(bars), enough=enough, hidden=hidden)
 
 
 def self_finding(rows: tuple[ScoreRow, ...], total: float | None, best_total: int) -> Notice:

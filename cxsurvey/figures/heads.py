@@ -16,7 +16,7 @@ def customers_head(
     base = told(FigureNotice.SOURCE_N_GROUP, group=group, n=n) if group else told(FigureNotice.SOURCE_N, n=n)
     dates = _dates(study.fielded_from, study.fielded_to)
     return FigureHead(
-        key, title, caption, (_study(study), _asked(study), base, dates), _caveat(study, n), description
+        key, title, caption, (study_name(study), _asked(study), base, dates), _caveat(study, n), description
     )
 
 
@@ -25,7 +25,7 @@ def colleagues_head(project: Project, key: str, title: Notice, caption: Notice, 
     scored = [colleague for colleague in project.internal.colleagues if colleague.scores]
     given = sorted(colleague.date for colleague in scored if colleague.date)
     source = (
-        _study(project.study),
+        study_name(project.study),
         told(FigureNotice.SOURCE_COLLEAGUES),
         told(FigureNotice.SOURCE_N, n=len(scored)),
         _dates(given[0], given[-1]) if given else _dates("", ""),
@@ -38,11 +38,14 @@ def told(code: FigureNotice, **values: str | int | float) -> Notice:
     return notice(code, Severity.INFO, **values)
 
 
-def _study(study: Study) -> Notice:
-    if study.organisation:
-        code = FigureNotice.SOURCE_INVENTED_OF if study.invented else FigureNotice.SOURCE_STUDY_OF
-        return told(code, title=study.title, organisation=study.organisation)
-    return told(FigureNotice.SOURCE_INVENTED if study.invented else FigureNotice.SOURCE_STUDY, title=study.title)
+def study_name(study: Study) -> Notice:
+    """The study's title, with the organisation and "invented" where the title does not say so already."""
+    organisation = study.organisation if study.organisation not in study.title else ""
+    invented = study.invented and "invented" not in f"{study.title} {organisation}".casefold()
+    if organisation:
+        code = FigureNotice.SOURCE_INVENTED_OF if invented else FigureNotice.SOURCE_STUDY_OF
+        return told(code, title=study.title, organisation=organisation)
+    return told(FigureNotice.SOURCE_INVENTED if invented else FigureNotice.SOURCE_STUDY, title=study.title)
 
 
 def _asked(study: Study) -> Notice:

@@ -34,6 +34,7 @@ class FigureNotice(StrEnum):
     BASES_TITLE = "figure_bases_title"
     BASES_CAPTION = "figure_bases_caption"
     BASES_FOUND = "figure_bases_found"
+    BASES_FOUND_HIDDEN = "figure_bases_found_hidden"
 
     SELF_TITLE = "figure_self_title"
     SELF_CAPTION = "figure_self_caption"
@@ -182,8 +183,9 @@ WORDS: dict[FigureNotice, str] = {
     FigureNotice.BASES_CAPTION: QT_TRANSLATE_NOOP(
         "Notices", "The lines say from how many answers a group is shown, shows a direction, and can be ranked."
     ),
-    FigureNotice.BASES_FOUND: QT_TRANSLATE_NOOP(
-        "Notices", "Groups: {groups}. With enough answers: {enough}. Hidden to protect people: {hidden}."
+    FigureNotice.BASES_FOUND: QT_TRANSLATE_NOOP("Notices", "Enough answers in {enough} of {groups} groups."),
+    FigureNotice.BASES_FOUND_HIDDEN: QT_TRANSLATE_NOOP(
+        "Notices", "Enough answers in {enough} of {groups} groups. Hidden to protect people: {hidden}."
     ),
     # --- our own scores
     FigureNotice.SELF_TITLE: QT_TRANSLATE_NOOP("Notices", "How well we think we do"),

@@ -59,6 +59,13 @@ def test_invented_answers_are_called_so_on_every_chart(analysis):
         assert "invented" in english(figure.head.source[0])
 
 
+def test_what_the_title_says_already_is_not_said_twice(analysis):
+    title, organisation = "Sample study: Larkmoor (invented)", "Larkmoor (invented)"
+    project = study_project(title=title, organisation=organisation, invented=True)
+    source = divergence_figure(project, analysis).head.source
+    assert english(source[0]) == "Sample study: Larkmoor (invented)"
+
+
 @pytest.mark.parametrize(
     ("recruitment", "n", "words"),
     [
@@ -136,7 +143,7 @@ def test_bases_hide_small_cohorts_and_stand_against_the_studys_own_threshold(ana
     figure = bases_figure(project, analysis)
     assert [line.n for line in figure.lines] == [20, 30, 97]
     assert figure.bars[-1].n is None
-    assert "Groups: 5" in english(figure.head.description)
+    assert english(figure.head.description).startswith("Enough answers in 2 of 5 groups. Hidden")
 
 
 def test_self_assessment_shows_every_colleagues_score_and_the_total(project, analysis):

@@ -41,6 +41,14 @@ class Page:
     pictures: list[tuple[Sheet, QRectF]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """Lines with their positions, and the paragraphs that found no room."""
+
+    placed: list[tuple[float, float, str, Paragraph]]
+    left_over: tuple[Paragraph, ...]
+
+
 class Book:
     """Collects pages; ``source`` and ``caveat`` stand at the foot of each that has none of its own."""
 
@@ -76,31 +84,47 @@ class Book:
         page.y = room.bottom()
 
     def flow(self, page: Page, paragraphs: Sequence[Paragraph], title: str) -> Page:
-        """The paragraphs in two columns from ``page.y`` down, and on further pages headed by ``title``."""
-        column, top, y = 0, page.y, page.y
-        width = (WIDTH - 2 * SIDE - COLUMN_GAP) / 2
+        """The paragraphs in two columns from ``page.y`` down, and on further pages headed by ``title``.
+
+        What fits on the page stands in two columns of like height.
+        """
+        end, step = self.bottom(page), self.style.line("caption")
+        rest = self._fill(paragraphs, page.y, end)
+        if not rest.left_over:
+            limit = page.y + step
+            while (balanced := self._fill(paragraphs, page.y, limit)).left_over:
+                limit += step
+            rest = balanced
+        for x, middle, text, paragraph in rest.placed:
+            page.sheet.text(x, middle, text, paragraph.role, paragraph.token)
+        page.y = end
+        if rest.left_over:
+            return self.flow(self.page(title), rest.left_over, title)
+        return page
+
+    def _fill(self, paragraphs: Sequence[Paragraph], top: float, end: float) -> _Filled:
+        """Where each line goes in two columns between ``top`` and ``end``, and what is left over."""
+        width, column, y = (WIDTH - 2 * SIDE - COLUMN_GAP) / 2, 0, top
+        placed: list[tuple[float, float, str, Paragraph]] = []
         for number, paragraph in enumerate(paragraphs):
             height = self.style.line(paragraph.role)
             lines = wrap(paragraph.text, paragraph.role, width, self.style)
-            keep = height * len(lines)
+            needed = height * len(lines)
             if paragraph.role == "section":
                 y += self.style.px(10) if y > top else 0
                 if number + 1 < len(paragraphs):  # with at least two lines of what it heads
-                    keep += 2 * self.style.line(paragraphs[number + 1].role)
+                    needed += 2 * self.style.line(paragraphs[number + 1].role)
             for at, line in enumerate(lines):
-                if y + (keep if at == 0 else height) > self.bottom(page) and y > top:
-                    column += 1
+                # A paragraph starts where it has room as a whole; only one longer than a column is divided.
+                if y + (min(needed, end - top) if at == 0 else height) > end + 0.5 and (y > top or column == 0):
+                    column, y = column + 1, top
                     if column == 2:
-                        page = self.page(title)
-                        column, top = 0, page.y
-                    y = top
-                page.sheet.text(
-                    SIDE + column * (width + COLUMN_GAP), y + height / 2, line, paragraph.role, paragraph.token
-                )
+                        kept = Paragraph(" ".join(lines[at:]), paragraph.role, paragraph.token)
+                        return _Filled(placed, (kept, *paragraphs[number + 1 :]))
+                placed.append((SIDE + column * (width + COLUMN_GAP), y + height / 2, line, paragraph))
                 y += height
             y += self.style.px(6)
-        page.y = self.bottom(page)
-        return page
+        return _Filled(placed, ())
 
     def table(
         self, page: Page, columns: Sequence[str], shares: Sequence[float], rows: Sequence[Sequence[str]], title: str

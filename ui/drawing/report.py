@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF
 
 from cxsurvey.analysis import Analysis
 from cxsurvey.export.files import atomic_path
-from cxsurvey.figures import Figure, figures_of
+from cxsurvey.figures import Figure, figures_of, study_name
+from cxsurvey.headlines import round_to_five
 from cxsurvey.notices import Notice, Severity, Value, notice
 from cxsurvey.notices.figures import FigureNotice
 from cxsurvey.notices.report import ReportNotice
@@ -43,9 +44,7 @@ def compose_report(project: Project, analysis: Analysis, words: Words) -> Book:
         _figure_page(book, figure)
     if project.plan.actions:
         _plan_page(book, project)
-    if analysis.comparison is not None:
-        sentences = [Paragraph(book.words(sentence)) for sentence in analysis.adequacy.sentences]
-        _text_page(book, ReportNotice.SECTION_CARRIES, sentences)
+    _text_page(book, ReportNotice.SECTION_CARRIES, _carries(book, analysis))
     _text_page(book, ReportNotice.METHOD_TITLE, method_paragraphs(project, analysis, book.words))
     book.finish()
     return book
@@ -66,7 +65,7 @@ def _headline_page(book: Book, project: Project, analysis: Analysis) -> None:
     comparison, words = analysis.comparison, book.words
     told = comparison.sentences if comparison is not None else analysis.adequacy.sentences
     headline = words(told[0]) if told else words(_told(ReportNotice.NO_ANSWERS))
-    page = book.page(_study_name(project, words), role="body")
+    page = book.page(words(study_name(project.study)), role="body")
     page.y += book.style.px(2)
     book.write(page, headline, "display", gap=16, room=900)
     _cards(book, page, project, analysis)
@@ -74,20 +73,8 @@ def _headline_page(book: Book, project: Project, analysis: Analysis) -> None:
     if comparison is not None:
         paragraphs += list(_section(words, ReportNotice.SECTION_FOUND, comparison.sentences[1:]))
         if comparison.cohorts is not None:
-            paragraphs += list(_section(words, ReportNotice.SECTION_GROUPS, comparison.cohorts.sentences))
+            paragraphs += list(_section(words, ReportNotice.SECTION_GROUPS, comparison.cohorts.sentences[:1]))
     book.flow(page, paragraphs, headline)
-
-
-def _study_name(project: Project, words: Words) -> str:
-    study = project.study
-    code = {
-        (False, False): FigureNotice.SOURCE_STUDY,
-        (True, False): FigureNotice.SOURCE_STUDY_OF,
-        (False, True): FigureNotice.SOURCE_INVENTED,
-        (True, True): FigureNotice.SOURCE_INVENTED_OF,
-    }[bool(study.organisation), study.invented]
-    organisation = {"organisation": study.organisation} if study.organisation else {}
-    return words(_told(code, title=study.title, **organisation))
 
 
 def _section(words: Words, heading: ReportNotice, sentences: tuple[Notice, ...]) -> Iterator[Paragraph]:
@@ -138,7 +125,7 @@ def _card_notices(project: Project, analysis: Analysis) -> Iterator[tuple[Notice
     if adequacy.stability is not None:
         yield (
             _told(ReportNotice.CARD_STABILITY, top=adequacy.top_places),
-            _told(ReportNotice.CARD_STABILITY_VALUE, stability=5 * round(20 * adequacy.stability)),
+            _told(ReportNotice.CARD_STABILITY_VALUE, stability=round_to_five(adequacy.stability)),
             _told(ReportNotice.CARD_STABILITY_MEANING),
         )
     if comparison is not None and comparison.agreement.pairs_agreeing is not None:
@@ -157,6 +144,16 @@ def _figure_page(book: Book, figure: Figure) -> None:
     book.write(page, words(head.title), "section", "text_2", gap=0)
     book.write(page, words(head.caption), "caption", "text_2", gap=14, room=900)
     book.chart(page, figure)
+
+
+def _carries(book: Book, analysis: Analysis) -> list[Paragraph]:
+    """All the sentences about the sample, then those about the groups."""
+    if analysis.comparison is None:
+        return []
+    paragraphs = [Paragraph(book.words(sentence), token="text_2") for sentence in analysis.adequacy.sentences]
+    if analysis.comparison.cohorts is not None:
+        paragraphs += _section(book.words, ReportNotice.SECTION_GROUPS, analysis.comparison.cohorts.sentences)
+    return paragraphs
 
 
 def _text_page(book: Book, heading: ReportNotice, paragraphs: list[Paragraph]) -> None:
