@@ -67,7 +67,7 @@ def run_demo(folder: Path) -> int:
     say("There is no screen here, so the sample study is run from pillars to report instead of opening the window.")
     status = call([VENV_PYTHON, "-P", "-m", "cxsurvey", "demo", str(folder)])
     if status == 0:
-        say(f"The report is in {folder}")
+        say(f"The report is {folder / 'export' / 'report.pdf'}")
     return status
 
 

@@ -1,5 +1,6 @@
 """What people install: the wheel, built offline and unpacked far from the checkout."""
 
+import json
 import os
 import subprocess
 import sys
@@ -97,6 +98,15 @@ def test_every_module_of_the_wheel_loads(installed, tmp_path):
 
 def test_the_command_runs_from_any_folder(installed, tmp_path):
     assert run(installed, tmp_path, "-m", "cxsurvey", "--version").startswith("cxsurvey ")
+
+
+def test_the_command_line_answers_from_any_folder(installed, tmp_path):
+    assert json.loads(run(installed, tmp_path, "-m", "cxsurvey", "plan-sample", "--json"))["needed"] == 385
+
+
+def test_the_whole_main_job_runs_on_what_the_wheel_brings(installed, tmp_path):
+    run(installed, tmp_path, "-m", "cxsurvey", "demo", "demo")
+    assert (tmp_path / "demo" / "export" / "report.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_the_source_archive_builds_the_same_wheel(wheel, tmp_path):
