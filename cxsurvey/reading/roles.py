@@ -117,11 +117,13 @@ class _Finder:
         self._has_importance = self._has_importance or role is Role.IMPORTANCE
 
     def _is_numeric(self, block: Block) -> bool:
-        """Whether most answers of the block are numbers; ticked choices and labels are not."""
+        """Whether the block is asked in numbers: its words say so, or most answers are; ticks and labels are not."""
         filled = [self._profiles[column.head.column] for column in block.columns]
         n = sum(found.n for found in filled)
+        if self._survey_says(block) is not None or RANKING.search(match_key(block.question)):
+            return True
         if n == 0:
-            return self._survey_says(block) is not None or bool(RANKING.search(match_key(" ".join(block.texts))))
+            return False
         ranks = sum(found.ranks * found.n for found in filled)
         ratings = sum(found.ratings * found.n for found in filled)
         return max(ranks, ratings) >= _NUMERIC * n

@@ -12,7 +12,7 @@ from cxsurvey.responses import Int32Array, Responses
 
 
 class CellKind(IntEnum):
-    """What a cell held in the file; blank, empty text and error stay apart."""
+    """What a cell held in the file; an error is never a blank."""
 
     BLANK = 0
     TEXT = 1

@@ -120,6 +120,8 @@ class SheetHandler:
         if cell is None:
             return
         text, kind = cell
+        if not text:
+            return  # an empty text is a blank to everyone who looks at the sheet
         if kind is CellKind.TEXT and len(text) > LONGEST_TEXT:
             self._problem(column_letter(self._column), text, ReadingNotice.TEXT_TOO_LONG, limit=LONGEST_TEXT)
             return

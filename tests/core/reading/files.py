@@ -4,6 +4,7 @@ import csv
 import io
 
 import openpyxl
+import xlsxwriter
 
 from cxsurvey.pillars import pillars_from_data
 
@@ -39,6 +40,15 @@ def write_xlsx(path, rows, *, sheet="Sheet1", **more_sheets):
         for row in other:
             added.append(row)
     workbook.save(path)
+    return path
+
+
+def write_shared(path, rows):
+    """A workbook whose texts are shared, as Excel writes them; openpyxl writes each in its cell."""
+    with xlsxwriter.Workbook(str(path)) as workbook:
+        sheet = workbook.add_worksheet("Sheet1")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
     return path
 
 
