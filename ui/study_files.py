@@ -8,15 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from cxsurvey.notices import SurveyError
 from cxsurvey.pillars import built_in_pillars
 from cxsurvey.project import Project, Study, new_project
-from cxsurvey.resources import resource_path
-from cxsurvey.storage import Recoverable, discard, load_project
+from cxsurvey.storage import Recoverable, discard
+from cxsurvey.storage.sample import open_sample
 from cxsurvey.survey import standard_survey
 
 from .document import Document
 from .settings import Settings
 
 SUFFIX = ".cxs"
-SAMPLE = ("sample", "sample_study.cxs")
 
 
 class StudyFiles(QObject):
@@ -62,7 +61,7 @@ class StudyFiles(QObject):
     def open_sample(self) -> None:
         """Opens a copy of the sample study; the shipped file is never written."""
         if self.may_leave():
-            self._try(lambda: self._document.new(load_sample()))
+            self._try(lambda: self._document.new(open_sample()))
 
     @Slot(object)
     def recover(self, found: Recoverable) -> None:
@@ -143,11 +142,6 @@ class StudyFiles(QObject):
     def _on_opened(self) -> None:
         if self._asked_path is not None:
             self._remember(self._asked_path)
-
-
-def load_sample() -> Project:
-    """The shipped sample study."""
-    return load_project(resource_path(*SAMPLE))
 
 
 def _new_study(title: str) -> Project:

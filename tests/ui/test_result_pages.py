@@ -1,0 +1,192 @@
+"""The pages that show results, on the sample study: what they say, and what a person does with them."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from cxsurvey.comparison import Verdict
+from cxsurvey.internal import InternalView
+from cxsurvey.project import with_internal
+from cxsurvey.storage.sample import open_sample
+from ui.adequacy.page import AdequacyPage
+from ui.adequacy.view_model import AdequacyViewModel
+from ui.comparison.page import ComparisonPage
+from ui.comparison.view_model import ComparisonViewModel
+from ui.document import Document
+from ui.generations.page import GenerationsPage
+from ui.generations.view_model import GenerationsViewModel
+from ui.plan.page import PlanPage
+from ui.plan.view_model import PlanViewModel
+from ui.report.page import ReportPage
+from ui.report.view_model import ReportViewModel
+from ui.results import Results
+from ui.settings import Settings
+from ui.study_files import _new_study
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path, monkeypatch):
+    monkeypatch.setenv("CXSURVEY_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def document(qapp):
+    document = Document()
+    yield document
+    document.close()
+
+
+@pytest.fixture
+def results(document, qtbot):
+    """Results of the sample study, computed."""
+    document.new(open_sample())
+    results = Results(document)
+    qtbot.waitUntil(lambda: results.analysis is not None, timeout=20_000)
+    yield results
+    results.shut_down()
+
+
+@pytest.fixture
+def no_results(document, qtbot):
+    """Results of a study without any answers."""
+    document.new(_new_study("Empty"))
+    results = Results(document)
+    qtbot.waitUntil(lambda: results.analysis is not None, timeout=20_000)
+    yield results
+    results.shut_down()
+
+
+def _shown(page, qtbot):
+    qtbot.addWidget(page)
+    page.resize(1044, 760)
+    page.show()
+    return page
+
+
+def test_the_comparison_names_the_widest_difference_and_shows_a_row_for_each_pillar(
+    theme, document, results, qtbot
+):
+    page = _shown(ComparisonPage(theme, ComparisonViewModel(document, results)), qtbot)
+    blind = [s.name for s in results.analysis.comparison.pillars if s.verdict is Verdict.BLIND_SPOT]
+    assert any(name in page.sentence_label.text() for name in blind)
+    assert page.standing_model.rowCount() == 10
+    assert page.divergence_view.figure is not None
+    assert page.used_card.figure_label.text() == str(results.analysis.comparison.n)
+
+
+def test_choosing_a_cohort_by_key_redraws_with_its_places(theme, document, results, qtbot):
+    view_model = ComparisonViewModel(document, results)
+    page = _shown(ComparisonPage(theme, view_model), qtbot)
+    group = view_model.cohorts[0]
+    chip = page.cohort_chips._chips[group.key]
+    chip.setFocus()
+    with qtbot.waitSignal(view_model.comparison_changed):
+        qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert tuple(row.key for row in page.divergence_view.figure.rows) == tuple(s.key for s in group.pillars)
+
+
+def test_without_answers_the_comparison_offers_the_import(theme, document, no_results, qtbot):
+    page = _shown(ComparisonPage(theme, ComparisonViewModel(document, no_results)), qtbot)
+    assert page.empty_state.isVisible()
+    with qtbot.waitSignal(page.step_requested) as asked:
+        qtbot.mouseClick(page.empty_state.primary_button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["responses"]
+
+
+def test_without_an_internal_ranking_only_the_customers_order_is_shown(theme, document, results, qtbot):
+    page = _shown(ComparisonPage(theme, ComparisonViewModel(document, results)), qtbot)
+    project = replace(document.project, internal=InternalView())
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        document.edit("Forget", with_internal(document.project, project.internal))
+    assert page.notices.texts
+    assert all(row.internal_place is None for row in page.divergence_view.figure.rows)
+
+
+def test_generations_hide_small_ones_and_group_by_another_question(theme, document, results, qtbot):
+    view_model = GenerationsViewModel(document, results)
+    page = _shown(GenerationsPage(theme, view_model), qtbot)
+    hidden = [column for column in page.heat_view.figure.columns if column.n is None]
+    assert [column.label for column in hidden] == ["Silent"]
+    assert all(place is None for place in hidden[0].places)
+    other = next(key for key, _ in view_model.groupings if key not in ("generation", "age"))
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        page.grouping_chips._chips[other].click()
+    assert view_model.grouping == other
+
+
+def test_the_sample_check_says_its_verdict_and_follows_what_is_said_of_fieldwork(
+    theme, document, results, qtbot
+):
+    view_model = AdequacyViewModel(document, results)
+    page = _shown(AdequacyPage(theme, view_model), qtbot)
+    before = page.sentence_label.text()
+    assert str(results.analysis.adequacy.n) in before
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        view_model.set_recruitment("random" if document.project.study.recruitment != "random" else "open")
+    assert page.sentence_label.text() != before or page.sentence_list.texts
+    document.undo_stack.undo()
+    assert document.project.study.recruitment == open_sample().study.recruitment
+
+
+def test_the_plan_of_a_sample_follows_its_numbers(theme, document, no_results, qtbot):
+    view_model = AdequacyViewModel(document, no_results)
+    page = _shown(AdequacyPage(theme, view_model), qtbot)
+    assert any("385" in text for text in page.plan_card.sentence_list.texts)
+    page.plan_card.target_box.setFocus()
+    page.plan_card.target_box.lineEdit().selectAll()
+    qtbot.keyClicks(page.plan_card.target_box, "10")
+    qtbot.keyClick(page.plan_card.target_box, Qt.Key.Key_Return)
+    assert any("97" in text for text in page.plan_card.sentence_list.texts)
+
+
+def test_ticking_a_pillar_adds_its_action_and_undo_takes_it_away(theme, document, results, qtbot):
+    view_model = PlanViewModel(document, results)
+    page = _shown(PlanPage(theme, view_model), qtbot)
+    key = next(key for key, _ in view_model.pillars if key not in view_model.plan.chosen)
+    box = page.choice_card.boxes[key]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert key in document.project.plan.chosen
+    document.undo_stack.undo()
+    assert key not in document.project.plan.chosen
+    assert not page.choice_card.boxes[key].isChecked()
+
+
+def test_an_owner_typed_into_a_card_is_in_the_plan_when_the_field_is_left(theme, document, results, qtbot):
+    view_model = PlanViewModel(document, results)
+    page = _shown(PlanPage(theme, view_model), qtbot)
+    key, card = next(iter(page._cards.items()))
+    card.owner_edit.setFocus()
+    card.owner_edit.selectAll()
+    qtbot.keyClicks(card.owner_edit, "Zoe Finch")
+    qtbot.keyClick(card.owner_edit, Qt.Key.Key_Return)
+    assert next(action.owner for action in document.project.plan.actions if action.pillar_key == key) == "Zoe Finch"
+
+
+def test_overruling_the_suggestion_asks_for_the_reason(theme, document, results, qtbot):
+    view_model = PlanViewModel(document, results)
+    page = _shown(PlanPage(theme, view_model), qtbot)
+    last = view_model.pillars[-1][0]
+    view_model.take_suggestion()
+    assert not page.choice_card.reason_field.isVisible()
+    view_model.set_chosen(last, True)
+    assert page.choice_card.reason_field.isVisible()
+
+
+def test_the_report_writes_every_kind_into_a_folder_of_the_study(theme, document, results, qtbot, tmp_path):
+    view_model = ReportViewModel(document, results, Settings(tmp_path / "settings.ini"))
+    page = _shown(ReportPage(theme, view_model), qtbot)
+    with qtbot.waitSignal(view_model.exported, timeout=120_000):
+        view_model.export(tmp_path / "out")
+    names = {path.relative_to(tmp_path / "out").as_posix() for path in view_model.written}
+    assert {"report.pdf", "results.xlsx", "charts/divergence.png"} <= names
+    assert page.notices.texts
+
+
+def test_nothing_chosen_leaves_nothing_to_export(theme, document, results, qtbot, tmp_path):
+    view_model = ReportViewModel(document, results, Settings(tmp_path / "settings.ini"))
+    page = _shown(ReportPage(theme, view_model), qtbot)
+    for box in page.kind_boxes.values():
+        box.click()
+    assert not page.export_button.isEnabled()
