@@ -11,7 +11,7 @@ from .legend import LEGEND_HEIGHT, draw_legend, range_key
 from .marks import Sheet, Words
 from .style import Style
 
-LEAST_ROW, NATURAL_ROW, MOST_ROW = 28, 36, 52
+LEAST_ROW, NATURAL_ROW, MOST_ROW = 28, 38, 52
 AXIS_HEIGHT = 28
 NEAR = 14  # markers closer than this move apart, up and down, until they are this far from each other
 GUTTER, EDGE = 16, 12

@@ -1,12 +1,10 @@
 """Charts as files and on the clipboard: always light, on white, with source and caveat inside."""
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QMimeData, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
 
 from cxsurvey.export.files import atomic_path, cannot_write
 from cxsurvey.figures import Figure
@@ -15,13 +13,13 @@ from .application import ensure_application
 from .frame import compose, natural_height
 from .marks import Sheet, Words, paint_marks
 from .style import EXPORT_STYLE
+from .svg import svg_text
 from .table import figure_table, tsv
 
 KINDS = ("png", "svg", "pdf")
 WIDTH, MARGIN = 960, 32  # of the chart, in pixels of 96 to the inch; white around it
 PNG_SCALE = 3
 DPI = 96
-SVG_FONTS = "Inter, &apos;Noto Sans Thai&apos;, &apos;Helvetica Neue&apos;, Arial, sans-serif"
 
 
 def save_figure(figure: Figure, path: Path, words: Words) -> None:
@@ -56,7 +54,9 @@ def figure_bytes(figure: Figure, kind: str, words: Words) -> bytes:
     if kind == "png":
         return _png(_image(figure, sheet, words))
     title, description = words(figure.head.title), words(figure.head.description)
-    return _svg(sheet, title, description) if kind == "svg" else _pdf(sheet, title)
+    if kind == "svg":
+        return svg_text(sheet, title, description, MARGIN).encode("utf-8")
+    return _pdf(sheet, title)
 
 
 def figure_mime(figure: Figure, words: Words) -> QMimeData:
@@ -65,8 +65,8 @@ def figure_mime(figure: Figure, words: Words) -> QMimeData:
     sheet = _sheet(figure, words)
     mime = QMimeData()
     mime.setImageData(_image(figure, sheet, words))
-    svg = _svg(sheet, words(figure.head.title), words(figure.head.description))
-    mime.setData("image/svg+xml", QByteArray(svg))
+    svg = svg_text(sheet, words(figure.head.title), words(figure.head.description), MARGIN)
+    mime.setData("image/svg+xml", QByteArray(svg.encode("utf-8")))
     mime.setText(tsv(figure_table(figure, words)))
     return mime
 
@@ -103,23 +103,6 @@ def _png(image: QImage) -> bytes:
     buffer = _buffer()
     image.save(buffer, "PNG")
     return bytes(buffer.data().data())
-
-
-def _svg(sheet: Sheet, title: str, description: str) -> bytes:
-    buffer, size = _buffer(), _outer(sheet)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setResolution(DPI)
-    generator.setSize(QSize(int(size.width()), int(size.height())))
-    generator.setViewBox(QRect(0, 0, int(size.width()), int(size.height())))
-    generator.setTitle(title)
-    generator.setDescription(description)
-    painter = QPainter(generator)
-    _paint(painter, sheet)
-    painter.end()
-    text = bytes(buffer.data().data()).decode("utf-8")
-    # Qt names one font only: where it is missing, say what comes nearest.
-    return re.sub(r'font-family="[^"]*"', f'font-family="{SVG_FONTS}"', text).encode("utf-8")
 
 
 def _pdf(sheet: Sheet, title: str) -> bytes:

@@ -84,7 +84,8 @@ def _differs_room(sheet: Sheet, figure: HeatFigure) -> float:
     return sheet.style.width(sheet.say(FigureNotice.DIFFERS), "section") + sheet.style.px(24)
 
 
-def _base_words(sheet: Sheet, column: HeatColumn) -> str:
+def base_words(sheet: Sheet, column: HeatColumn) -> str:
+    """How many answers a cohort has, and that they are few; or that it is hidden."""
     if column.n is None:
         return sheet.say(FigureNotice.HIDDEN)
     low = column.status is not BaseStatus.ENOUGH
@@ -93,7 +94,7 @@ def _base_words(sheet: Sheet, column: HeatColumn) -> str:
 
 def _least_column(sheet: Sheet, figure: HeatFigure) -> float:
     style = sheet.style
-    base = max(style.width(_base_words(sheet, column), "caption") for column in figure.columns)
+    base = max(style.width(base_words(sheet, column), "caption") for column in figure.columns)
     word = max(style.width(word, "body") for column in figure.columns for word in column.label.split() or [""])
     return max(style.px(LEAST_COLUMN), base + style.px(8), min(word, style.px(WIDEST_WORD)) + style.px(8))
 
@@ -103,7 +104,7 @@ def _draw_head(sheet: Sheet, column: HeatColumn, room: QRectF) -> None:
     base_middle = room.bottom() - px(6) - style.line("caption") / 2
     thin = column.status is not BaseStatus.ENOUGH
     token = "text_3" if column.n is None else "warn" if thin else "text_2"
-    sheet.text(room.center().x(), base_middle, _base_words(sheet, column), "caption", token, 0.5)
+    sheet.text(room.center().x(), base_middle, base_words(sheet, column), "caption", token, 0.5)
     lines = _head_lines(sheet, column, room.width())
     top = base_middle - style.line("caption") / 2 - style.line("body") * len(lines)
     for number, line in enumerate(lines):
@@ -116,7 +117,7 @@ def _draw_head(sheet: Sheet, column: HeatColumn, room: QRectF) -> None:
             0.5,
             room.width() - px(4),
         )
-    sheet.spot(room, column.label, _base_words(sheet, column))
+    sheet.spot(room, column.label, base_words(sheet, column))
 
 
 def _draw_column(sheet: Sheet, figure: HeatFigure, column: HeatColumn, room: QRectF) -> None:

@@ -12,19 +12,24 @@ from .style import Style
 from .text import elide, words_with_dates
 
 Words = Callable[[Notice], str]
-HATCH_STEP, RING = 6.0, 1.5
+HATCH_STEP = 6.0
+RING = 1.5  # around dots and diamonds
 PLAIN_TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """One line of text; ``rect`` encloses it tightly. ``full`` is the text before it was cut, if it was."""
+    """One line of text; ``rect`` encloses it tightly. ``full`` is the text before it was cut, if it was.
+
+    ``anchor`` says which end stays where it is in another font: 0 the left, 0.5 the middle, 1 the right.
+    """
 
     rect: QRectF
     text: str
     role: str
     colour: str
     full: str = ""
+    anchor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class Sheet:
         height = self.style.line(role)
         rect = QRectF(x - anchor * width, middle - height / 2, width, height)
         ink = colour or getattr(self.style.tokens, token)
-        self.marks.append(TextMark(rect, shown, role, ink, text if shown != text else ""))
+        self.marks.append(TextMark(rect, shown, role, ink, text if shown != text else "", anchor))
         return rect
 
     def line(
@@ -172,12 +177,13 @@ def _paint_diamond(painter: QPainter, mark: DiamondMark) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for colour, reach in ((mark.ring, mark.radius + RING * 1.4), (mark.colour, mark.radius)):
         painter.setBrush(QColor(colour))
-        painter.drawPolygon(_diamond(mark.centre, reach))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in diamond_points(mark.centre, reach)]))
 
 
-def _diamond(centre: QPointF, reach: float) -> QPolygonF:
+def diamond_points(centre: QPointF, reach: float) -> tuple[tuple[float, float], ...]:
+    """The four corners of a diamond."""
     x, y = centre.x(), centre.y()
-    return QPolygonF([QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)])
+    return (x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)
 
 
 def _paint_line(painter: QPainter, mark: LineMark) -> None:

@@ -31,6 +31,15 @@ class Style:
         """How wide the text is in that role, in pixels."""
         return _metrics(self.families, self.zoom, Role(role)).horizontalAdvance(text)
 
+    def pixels(self, role: str) -> int:
+        """The size of the role's text."""
+        return self.font(role).pixelSize()
+
+    def baseline(self, role: str) -> float:
+        """How far below the middle of a line its letters stand."""
+        metrics = _metrics(self.families, self.zoom, Role(role))
+        return (metrics.ascent() - metrics.descent()) / 2
+
     def line(self, role: str) -> float:
         """The height of one line in that role."""
         return SIZES[Role(role)][0] * self.zoom * LINE_SPACING

@@ -15,6 +15,7 @@ from cxsurvey.notices.figures import FigureNotice
 
 from .bases import status_word
 from .divergence import verdict_word
+from .heat import base_words
 from .marks import Sheet, Words
 from .style import EXPORT_STYLE
 
@@ -123,15 +124,11 @@ def _slope(figure: SlopeFigure, sheet: Sheet) -> FigureTable:
 
 
 def _heat(figure: HeatFigure, sheet: Sheet) -> FigureTable:
-    def head(label: str, n: int | None) -> str:
-        base = sheet.say(FigureNotice.HIDDEN) if n is None else sheet.say(FigureNotice.BASE_N, n=n)
-        return f"{label} ({base})"
-
     differs = sheet.say(FigureNotice.DIFFERS)
     return FigureTable(
         (
             sheet.say(FigureNotice.COLUMN_PILLAR),
-            *(head(column.label, column.n) for column in figure.columns),
+            *(f"{column.label} ({base_words(sheet, column)})" for column in figure.columns),
             differs,
         ),
         tuple(

@@ -14,7 +14,7 @@ from ..drawing.style import Style
 from ..theme import CONTROL_RADIUS, Theme
 from .buttons import paint_focus
 
-INSIDE = 4  # room for the focus ring
+INSIDE = 8  # room for the focus ring
 LEAST_WIDTH = 320
 
 

@@ -67,7 +67,6 @@ class ChartView(QWidget):
         self.setAccessibleDescription(self._words(figure.head.description))
         self.table_model.set_table(figure_table(figure, self._words))
         self.table_view.setAccessibleName(self.tr("Numbers of the chart: {0}").format(title))
-        self.table_view.fit_rows(20)
         for button, words in (
             (self.copy_button, self.tr("Copy the chart: {0}")),
             (self.save_button, self.tr("Save the chart: {0}")),
@@ -100,12 +99,7 @@ class ChartView(QWidget):
     def _build(self) -> None:
         self._stack = QStackedLayout()
         self._stack.addWidget(self.canvas)
-        table_page = QWidget()
-        inside = QVBoxLayout(table_page)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.table_view)
-        inside.addStretch(1)
-        self._stack.addWidget(table_page)
+        self._stack.addWidget(self.table_view)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

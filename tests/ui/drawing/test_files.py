@@ -130,3 +130,17 @@ def test_charts_are_written_without_a_screen_and_without_a_window(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "15"
+
+
+def test_in_an_svg_names_end_at_the_axis_whatever_the_font(figures):
+    root = ElementTree.fromstring(figure_bytes(figures[0], "svg", english))
+    names = {node.text: node for node in root.iter() if node.tag.endswith("}text")}
+    assert names["Low friction"].get("text-anchor") == "end"
+    assert names["Low friction"].get("x") == names["Content"].get("x")
+    assert names["Low friction"].get("font-weight") == "600"
+
+
+def test_signs_that_xml_forbids_do_not_break_an_svg():
+    project = study_project(("A\x0b\x01B", "\uffffSpeed", "Care"), title="\x02Study")
+    for figure in figures_of(project, study_analysis(project)):
+        ElementTree.fromstring(figure_bytes(figure, "svg", english))
