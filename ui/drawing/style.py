@@ -60,8 +60,9 @@ def _font(families: tuple[str, ...], zoom: float, role: Role) -> QFont:
     font.setPixelSize(max(1, round(pixels * zoom)))
     font.setWeight(QFont.Weight(weight))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # Without it, a search for "staff" in a PDF finds nothing: "ff" is one character there.
-    font.setFeature(QFont.Tag("liga"), 0)
+    # Else a search in a PDF finds neither "staff" ("ff" is one sign there) nor "18-24" (its hyphen has no letter).
+    for feature in ("liga", "calt"):
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 
