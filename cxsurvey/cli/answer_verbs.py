@@ -13,8 +13,9 @@ from cxsurvey.notices.command import CommandNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import CX_LIST, Pillars
 from cxsurvey.project import Project, add_import, already_imported, remove_import
+from cxsurvey.reader import inspect_in_child, read_in_child
 from cxsurvey.reading.first_respondent import first_respondent
-from cxsurvey.reading.importing import Way, inspect_file, read_answers
+from cxsurvey.reading.importing import Way
 from cxsurvey.reading.places import column_letter
 from cxsurvey.reading.values import FirstRespondent, ImportedFile, Inspection, LeftOut, Mapping, Role, SheetFound
 from cxsurvey.storage import load_project
@@ -51,7 +52,7 @@ def run_inspect(desk: Desk) -> None:
     """Sheets, platform, columns with their roles, and the first respondent as a sentence."""
     wish = desk.arguments
     pillars, survey = _questionnaire(wish.pillars)
-    inspection = inspect_file(
+    inspection = inspect_in_child(
         wish.file, pillars, survey, sheet=wish.sheet, encoding=wish.encoding,
         progress=desk.console.progress(wish.file.name),
     )  # fmt: skip
@@ -95,7 +96,7 @@ def _read(desk: Desk, file: Path, project: Project, mapping: Mapping | None) -> 
     direction: Way | None = None
     if wish.as_is or wish.reversed:
         direction = "as_is" if wish.as_is else "reversed"
-    imported = read_answers(
+    imported = read_in_child(
         file, project.pillars, project.survey, sheet=wish.sheet, mapping=mapping, direction=direction,
         keep_personal=wish.keep_personal, encoding=wish.encoding, progress=desk.console.progress(file.name),
     )  # fmt: skip

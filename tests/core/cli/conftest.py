@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cxsurvey.cli import main
+from cxsurvey.reading.importing import inspect_file, read_answers
 
 FRUIT = "Apples, Bananas, Cherries, Dates"
 
@@ -38,6 +39,14 @@ class Painter:
 
     def write_report(self, project, analysis, path, words):
         path.write_text(project.study.title)
+
+
+@pytest.fixture(autouse=True)
+def read_here(monkeypatch, request):
+    """Files are read in this process: one of its own for each would take a second each."""
+    if request.node.get_closest_marker("own_process") is None:
+        monkeypatch.setattr("cxsurvey.cli.answer_verbs.read_in_child", read_answers)
+        monkeypatch.setattr("cxsurvey.cli.answer_verbs.inspect_in_child", inspect_file)
 
 
 @pytest.fixture

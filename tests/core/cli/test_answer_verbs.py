@@ -126,3 +126,12 @@ def test_control_signs_of_data_never_reach_the_terminal(run, study, answers):
     for words in ((), ("--json",)):
         ran = run("import", study, answers, "--replace", *words)
         assert not set("\x1b\u202e") & set(ran.out + ran.err)
+
+
+@pytest.mark.own_process
+def test_files_are_read_in_a_process_of_their_own_with_the_same_result(run, study, answers, tmp_path):
+    """As people run it; the other tests read in theirs."""
+    assert run("inspect", answers, "--pillars", study, "--json").json["first_respondent"]["row"] == 2
+    assert run("import", study, answers, "--json").json["complete"] == 105
+    (tmp_path / "cut.xlsx").write_bytes(b"PK\x03\x04" + b"\0" * 200)
+    assert run("import", study, tmp_path / "cut.xlsx").status == 1
