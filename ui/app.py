@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,6 +27,9 @@ from .study_files import SUFFIX, StudyFiles
 from .study_shell import StudyShell
 from .theme import Theme
 
+if TYPE_CHECKING:
+    from cxsurvey.reader import WarmReader
+
 FIRST_STEP = "pillars"
 
 
@@ -43,6 +47,7 @@ class Program(QObject):
         self.files = StudyFiles(self.document, settings, self.window)
         self._study_shell = StudyShell(self.document, self.results, self.shell, self)
         self._study_key = ""
+        self._warm: WarmReader | None = None
         self._connect()
         self._restore_window()
         self.window.actions_table.set_recent(settings.recent_files())
@@ -54,6 +59,8 @@ class Program(QObject):
         self.settings.sync()
         self.results.shut_down()
         self.document.close()
+        if self._warm is not None:
+            self._warm.close()
 
     # --- pages ---
 
@@ -98,58 +105,65 @@ class Program(QObject):
         from .pillars.page import PillarsPage
         from .pillars.view_model import PillarsViewModel
 
-        return PillarsPage(self.theme, PillarsViewModel(self.document))
+        return self._shown(PillarsPage, PillarsViewModel(self.document))
 
     def _internal_page(self) -> QWidget:
         from .internal.page import InternalPage
         from .internal.view_model import InternalViewModel
 
-        return InternalPage(self.theme, InternalViewModel(self.document, self.results))
+        return self._shown(InternalPage, InternalViewModel(self.document, self.results))
 
     def _survey_page(self) -> QWidget:
         from .survey.page import SurveyPage
         from .survey.view_model import SurveyViewModel
 
-        return self._led_on(SurveyPage(self.theme, SurveyViewModel(self.document)))
+        return self._shown(SurveyPage, SurveyViewModel(self.document))
 
     def _responses_page(self) -> QWidget:
+        from cxsurvey.reader import WarmReader
+
         from .responses.page import ResponsesPage
         from .responses.view_model import ResponsesViewModel
 
-        return self._led_on(ResponsesPage(self.theme, ResponsesViewModel(self.document, self.shell)))
+        if self._warm is None:
+            self._warm = WarmReader()
+        self._warm.start()  # so that the first file is read at once
+        return self._shown(ResponsesPage, ResponsesViewModel(self.document, self.shell, self._warm))
 
     def _adequacy_page(self) -> QWidget:
         from .adequacy.page import AdequacyPage
         from .adequacy.view_model import AdequacyViewModel
 
-        return self._led_on(AdequacyPage(self.theme, AdequacyViewModel(self.document, self.results)))
+        return self._shown(AdequacyPage, AdequacyViewModel(self.document, self.results))
 
     def _comparison_page(self) -> QWidget:
         from .comparison.page import ComparisonPage
         from .comparison.view_model import ComparisonViewModel
 
-        return self._led_on(ComparisonPage(self.theme, ComparisonViewModel(self.document, self.results)))
+        return self._shown(ComparisonPage, ComparisonViewModel(self.document, self.results))
 
     def _generations_page(self) -> QWidget:
         from .generations.page import GenerationsPage
         from .generations.view_model import GenerationsViewModel
 
-        return self._led_on(GenerationsPage(self.theme, GenerationsViewModel(self.document, self.results)))
+        return self._shown(GenerationsPage, GenerationsViewModel(self.document, self.results))
 
     def _plan_page(self) -> QWidget:
         from .plan.page import PlanPage
         from .plan.view_model import PlanViewModel
 
-        return self._led_on(PlanPage(self.theme, PlanViewModel(self.document, self.results)))
+        return self._shown(PlanPage, PlanViewModel(self.document, self.results))
 
     def _report_page(self) -> QWidget:
         from .report.page import ReportPage
         from .report.view_model import ReportViewModel
 
-        return self._led_on(ReportPage(self.theme, ReportViewModel(self.document, self.results, self.settings)))
+        return self._shown(ReportPage, ReportViewModel(self.document, self.results, self.settings))
 
-    def _led_on(self, page: QWidget) -> QWidget:
-        """Joins a page's wishes for other steps to the window."""
+    def _shown(self, page_class: Callable[[Theme, QObject], QWidget], view_model: QObject) -> QWidget:
+        """The page of a view model, which lives as long as it; its wishes for other steps are joined to the window."""
+        page = page_class(self.theme, view_model)
+        view_model.setParent(page)
         if hasattr(page, "step_requested"):
             page.step_requested.connect(self.window.open_step)
         if hasattr(page, "export_requested"):

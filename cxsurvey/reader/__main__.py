@@ -52,7 +52,7 @@ def _serve(request: Request, copy: Path, progress: Progress) -> None:
     imported = read_answers(
         copy, request.pillars, request.survey, sheet=request.sheet, mapping=request.mapping,
         direction=request.direction, keep_personal=request.keep_personal, encoding=request.encoding,
-        name=request.name, progress=progress,
+        name=request.name, lenient=request.lenient, progress=progress,
     )  # fmt: skip
     folder = copy.parent / RESULT
     folder.mkdir()

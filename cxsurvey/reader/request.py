@@ -25,6 +25,7 @@ class Request:
     direction: Literal["as_is", "reversed"] | None = None
     keep_personal: bool = False
     encoding: str | None = None
+    lenient: bool = False
 
 
 def request_to_json(request: Request) -> dict[str, Any]:
@@ -36,6 +37,7 @@ def request_to_json(request: Request) -> dict[str, Any]:
         "sheet": request.sheet,
         "mapping": mapping_to_json(request.mapping) if request.mapping else None,
         "direction": request.direction, "keep_personal": request.keep_personal, "encoding": request.encoding,
+        "lenient": request.lenient,
     }  # fmt: skip
 
 
@@ -45,7 +47,7 @@ def request_from_json(data: Any) -> Request:
         data["task"], data["copy"], data["name"], tuple(_pillar(entry) for entry in data["pillars"]),
         _survey(data["survey"]) if data["survey"] else None, data["sheet"],
         mapping_from_json(data["mapping"]) if data["mapping"] else None,
-        data["direction"], data["keep_personal"], data["encoding"],
+        data["direction"], data["keep_personal"], data["encoding"], data["lenient"],
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
-from cxsurvey.notices import Notice, Severity, error, notice
+from cxsurvey.notices import Notice, Severity, SurveyError, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress, silent
@@ -76,12 +76,14 @@ def inspect_file(
 def read_answers(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
     mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
-    encoding: str | None = None, name: str = "", progress: Progress = silent,
+    encoding: str | None = None, name: str = "", lenient: bool = False, progress: Progress = silent,
 ) -> ImportedFile:  # fmt: skip
     """The answers of a file, with the cells they came from and a report of every row.
 
     mapping : columns chosen by hand or saved before; else they are found
     direction : "as_is" (1 is the most important) or "reversed"; needed where the file's words do not say it
+    lenient : for a window that asks afterwards: what would be refused for want of priorities or of a direction is
+        read as it stands, and the refusal is one of the report's notices
 
     ``SurveyError`` if the file is no table, holds no priorities of these pillars, or may be read either way.
     """
@@ -98,11 +100,17 @@ def read_answers(
         raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=shown(file), sheets=sheets)
     if mapping is not None:
         chosen = replace(chosen, mapping=_fitted(mapping, chosen, shown(file)))
-    _check_priorities(chosen, shown(file))
-    chosen = _with_direction(chosen, direction, mapping is not None, pillars, survey)
+    asked: tuple[Notice, ...] = ()
+    try:
+        _check_priorities(chosen, shown(file))
+        chosen = _with_direction(chosen, direction, mapping is not None, pillars, survey)
+    except SurveyError as refusal:
+        if not lenient:
+            raise
+        asked = (refusal.notice,)
     table, told = _without_personal(chosen, keep_personal)
     decoded = decode(table, chosen.mapping, pillars, survey, this_year())
-    told = (*found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
+    told = (*asked, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
     report = replace(
         decoded.report, corrected=(*chosen.problems, *decoded.report.corrected),
         notices=(*told, *decoded.report.notices),

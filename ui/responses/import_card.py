@@ -1,15 +1,14 @@
 """One file of answers that is in the study: what became of its rows."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cxsurvey.reading.values import ImportedFile
 
-from ..texts import whole
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
-from ..widgets.label import Label
+from .facts_row import FactsRow
 
 
 class ImportCard(Card):
@@ -27,16 +26,9 @@ class ImportCard(Card):
                 imported.table.sheet, QLocale().toString(when, QLocale.FormatType.ShortFormat)
             )
         )
-        facts = QHBoxLayout()
-        facts.setSpacing(24)
-        for number, words in (
-            (report.read, self.tr("rows read")), (report.complete, self.tr("complete")),
-            (report.partial, self.tr("partial")), (report.empty, self.tr("empty")),
-            (len(report.left_out), self.tr("left out")),
-        ):
-            facts.addLayout(_fact(whole(number), words))
-        facts.addStretch(1)
-        self.add_layout(facts)
+        self.facts_row = FactsRow()
+        self.facts_row.set_report(report)
+        self.add(self.facts_row)
         self.columns_button = Button(theme, self.tr("Columns"), kind="quiet", icon="table")
         self.columns_button.setAccessibleName(self.tr("Columns of {0}").format(imported.name))
         self.remove_button = Button(theme, self.tr("Remove"), kind="quiet", icon="trash-2")
@@ -46,10 +38,3 @@ class ImportCard(Card):
         self.add_action(self.columns_button)
         self.add_action(self.remove_button)
 
-
-def _fact(number: str, words: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(6)
-    row.addWidget(Label(number, "title"))
-    row.addWidget(Label(words, "caption", "text_2"))
-    return row

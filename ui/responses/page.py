@@ -19,6 +19,7 @@ from .review_panel import ReviewPanel
 from .table_models import LeftOutTableModel
 from .view_model import ResponsesViewModel
 
+SAME_NAME = "same_name"
 SPREADSHEETS = "*.xlsx *.xlsm *.csv *.tsv *.txt *.zip"
 
 
@@ -52,8 +53,11 @@ class ResponsesPage(PageFrame):
     def _build(self) -> None:
         self.add_button = Button(self._theme, self.tr("Add answers"), icon="upload")
         self.next_button = Button(self._theme, self.tr("Can we trust it?"), kind="primary", icon="shield-check")
-        self.add_action(self.add_button)
-        self.add_action(self.next_button)
+        self.discard_button = Button(self._theme, self.tr("Leave this file out"))
+        self.take_button = Button(self._theme, self.tr("Take these answers in"), kind="primary", icon="check")
+        for button in (self.add_button, self.next_button, self.discard_button, self.take_button):
+            button.hide()  # two at a time: while a file is looked at, and after
+            self.add_action(button)
         self.drop_area = DropArea(
             self._theme, self.tr("Drop the spreadsheet of answers here"),
             self.tr("As your form platform gave it to you: Excel or CSV. Or paste copied cells with their headers."),
@@ -80,6 +84,7 @@ class ResponsesPage(PageFrame):
         self.left_out_table = TableView(self._theme, self.tr("Rows left out"))
         self.left_out_table.setModel(self.left_out_model)
         self.left_out_table.fit_rows(12)
+        self.left_out_table.stretch_column(4)
         self.save_list_button = Button(self._theme, self.tr("Save the list…"), kind="quiet", icon="download")
         self.left_out_card.add(self.left_out_table)
         self.left_out_card.add_action(self.save_list_button)
@@ -89,6 +94,9 @@ class ResponsesPage(PageFrame):
         view_model = self._view_model
         self.add_button.clicked.connect(self.choose_files)
         self.next_button.clicked.connect(self._on_next_clicked)
+        self.take_button.clicked.connect(view_model.accept)
+        self.discard_button.clicked.connect(view_model.discard)
+        self.notices.action_requested.connect(self._on_action_requested)
         self.drop_area.choose_requested.connect(self.choose_files)
         self.drop_area.files_dropped.connect(view_model.take_files)
         self.drop_area.text_pasted.connect(view_model.take_text)
@@ -96,29 +104,37 @@ class ResponsesPage(PageFrame):
         self.progress_panel.cancel_requested.connect(view_model.cancel)
         self.save_list_button.clicked.connect(self._on_save_list_clicked)
         view_model.imports_changed.connect(self._on_changed)
-        view_model.review_changed.connect(self._on_changed)
+        view_model.review_changed.connect(self._on_review_changed)
         view_model.busy_changed.connect(self._on_changed)
         view_model.progressed.connect(self.progress_panel.set_progress)
         view_model.failed.connect(self.notices.tell_notice)
         view_model.saved_list.connect(self._on_list_saved)
 
     @Slot()
+    def _on_review_changed(self) -> None:
+        self._show_notices()
+        self._on_changed()
+
+    @Slot()
     def _on_changed(self) -> None:
         view_model = self._view_model
-        reviewing, busy, imports = view_model.review is not None, view_model.is_busy, view_model.imports
-        if busy and view_model.reading:
+        review, imports = view_model.review, view_model.imports
+        reading = view_model.is_busy and bool(view_model.reading)
+        if reading:
             self.progress_panel.begin(self.tr("Reading {0}").format(view_model.reading))
         else:
             self.progress_panel.end()
-        self.drop_area.setVisible(not reviewing and not busy and not imports)
-        self.review_panel.setVisible(reviewing)
-        self.cards_holder.setVisible(bool(imports) and not reviewing)
+        self.drop_area.setVisible(review is None and not reading and not imports)
+        self.review_panel.setVisible(review is not None and not reading)
+        self.cards_holder.setVisible(bool(imports) and review is None)
         for button in (self.add_button, self.next_button):
-            button.setVisible(bool(imports) and not reviewing)
+            button.setVisible(bool(imports) and review is None and not reading)
+        for button in (self.discard_button, self.take_button):
+            button.setVisible(review is not None and not reading)
+        self.take_button.setEnabled(review is not None and review.is_ready and not view_model.is_busy)
         self.left_out_model.set_rows(view_model.left_out)
-        self.left_out_card.setVisible(bool(view_model.left_out) and not busy)
+        self.left_out_card.setVisible(bool(view_model.left_out) and not reading)
         self._show_imports()
-        self._show_notices()
         self._show_sentence()
 
     def _show_imports(self) -> None:
@@ -133,25 +149,43 @@ class ResponsesPage(PageFrame):
             self._cards_layout.addWidget(card)
 
     def _show_notices(self) -> None:
-        """What is to be told of the file as a whole; a refusal stays until the next file."""
+        """What is to be told of the file that is looked at; a refusal stays until the next file."""
         review = self._view_model.review
-        if review is not None:
-            self.notices.set_notices(review.imported.report.notices)
-        elif self._view_model.is_busy:
-            self.notices.clear()
+        self.notices.set_notices(() if review is None else review.notices)
+        if self._view_model.same_name is not None:
+            self.notices.tell(
+                SAME_NAME,
+                self.tr("A file of this name is in the study already. Taken in again, its answers count twice."),
+                "warning", self.tr("Replace the earlier one"),
+            )  # fmt: skip
 
     def _show_sentence(self) -> None:
-        imports = self._view_model.imports
-        if self._view_model.review is not None:
+        imports, review = self._view_model.imports, self._view_model.review
+        if review is not None and self._view_model.n_waiting:
+            self.set_sentence(
+                self.tr("Look at what was understood, then take it in. %n more file(s) wait.", "",
+                        self._view_model.n_waiting)
+            )  # fmt: skip
+        elif review is not None:
             self.set_sentence(self.tr("Look at what was understood. Nothing is in the study before you take it in."))
         elif not imports:
             self.set_sentence(self.tr("Bring in the answers your customers gave."))
         else:
-            reports = [imported.report for imported in imports]
-            usable = sum(report.complete + report.partial for report in reports)
-            left_out = sum(len(report.left_out) for report in reports)
-            words = self.tr("{0} answers are in from %n file(s); {1} rows left out, with reason.", "", len(imports))
-            self.set_sentence(words.format(whole(usable), whole(left_out)))
+            self.set_sentence(self._found())
+
+    def _found(self) -> str:
+        reports = [imported.report for imported in self._view_model.imports]
+        usable = sum(report.complete + report.partial for report in reports)
+        left_out = sum(len(report.left_out) for report in reports)
+        answers = self.tr("{0} customers’ answers are in, from %n file(s).", "", len(reports)).format(whole(usable))
+        if not left_out:
+            return answers
+        return answers + " " + self.tr("%n row(s) were left out; see why below.", "", left_out)
+
+    @Slot(str)
+    def _on_action_requested(self, key: str) -> None:
+        if key == SAME_NAME:
+            self._view_model.accept_instead()
 
     @Slot(list)
     def _on_refused(self, names: list[str]) -> None:

@@ -1,20 +1,17 @@
 """The columns of a reviewed file, and the rows that were left out, as tables."""
 
+from PySide6.QtCore import QModelIndex, QObject, Qt
+
+from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.values import Column, ColumnRole, LeftOut, Role
 
 from ..texts import notice_text, whole
 from ..widgets.rows_model import RowsTableModel
 
 SAMPLES = 3
-
-
-def column_letter(position: int) -> str:
-    """The spreadsheet's name of a column from 1: A, Z, AA."""
-    letters = ""
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+LOOKED_AT, LONGEST = 500, 40
+LONGEST_HEADER = 300
+LIKE = 100  # a score from which a match is certain
 
 
 class ColumnTableModel(RowsTableModel):
@@ -22,27 +19,40 @@ class ColumnTableModel(RowsTableModel):
 
     LEFT = (0, 1, 2, 3)
 
-    def __init__(self, pillar_names: dict[str, str], parent=None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names = pillar_names
+        self._names: dict[str, str] = {}
         self._columns: dict[int, Column] = {}
         self._header_rows = 1
 
-    def set_columns(self, roles: tuple[ColumnRole, ...], columns: tuple[Column, ...], header_rows: int) -> None:
+    def set_columns(
+        self, pillar_names: dict[str, str], roles: tuple[ColumnRole, ...], columns: tuple[Column, ...],
+        header_rows: int,
+    ) -> None:  # fmt: skip
+        """``pillar_names`` by key."""
+        self._names = pillar_names
         self._columns = {column.position: column for column in columns}
         self._header_rows = header_rows
         self.set_rows(roles)
 
     def headers(self) -> tuple[str, ...]:
-        return (self.tr("Column"), self.tr("Header"), self.tr("Values"), self.tr("Read as"))
+        return (self.tr("Column"), self.tr("Header"), self.tr("For example"), self.tr("Read as"))
 
     def cells(self, value: ColumnRole) -> tuple[str, ...]:
-        return (column_letter(value.column), value.header, self._sample(value.column), self.role_text(value))
+        header = shown_end(value.header, LONGEST_HEADER)
+        return (column_letter(value.column), header, self._sample(value.column), self.role_text(value))
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """As every table; the whole header, or what a role means, hangs over the cell."""
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            value: ColumnRole = self.value(index.row())
+            return shown(value.header, 400) if index.column() == 1 else self.cells(value)[index.column()]
+        return super().data(index, role)
 
     def role_text(self, value: ColumnRole) -> str:
-        words = self.role_words()[value.role]
+        words = self.role_words().get(value.role, str(value.role))
         if value.pillar:
-            sure = "" if value.score >= 100 else self.tr(" ({0} % alike)").format(round(value.score))
+            sure = "" if value.score >= LIKE else self.tr(" ({0} % alike)").format(round(value.score))
             return self.tr("{0}: {1}").format(words, self._names.get(value.pillar, value.pillar)) + sure
         return self.tr("{0} {1}").format(words, value.place) if value.place else words
 
@@ -58,7 +68,7 @@ class ColumnTableModel(RowsTableModel):
             Role.AGE: self.tr("Age"),
             Role.AGE_BAND: self.tr("Age band"),
             Role.GENERATION: self.tr("Generation"),
-            Role.SEGMENT: self.tr("Group"),
+            Role.SEGMENT: self.tr("Group to compare"),
             Role.COMMENT: self.tr("Comment"),
             Role.RESPONDENT_ID: self.tr("Respondent’s number"),
             Role.STARTED: self.tr("Started"),
@@ -66,6 +76,7 @@ class ColumnTableModel(RowsTableModel):
             Role.DURATION: self.tr("Duration"),
             Role.COMPLETE: self.tr("Whether complete"),
             Role.LANGUAGE: self.tr("Language"),
+            Role.TEST_ROW: self.tr("Whether a test"),
             Role.PERSONAL: self.tr("Personal: left out"),
             Role.IGNORED: self.tr("Not used"),
         }
@@ -75,9 +86,9 @@ class ColumnTableModel(RowsTableModel):
         if column is None:
             return ""
         values: dict[str, None] = {}
-        for at in range(self._header_rows, min(len(column.texts), self._header_rows + 200)):
+        for at in range(self._header_rows, min(len(column.texts), self._header_rows + LOOKED_AT)):
             if column.texts[at]:
-                values.setdefault(column.texts[at][:40])
+                values.setdefault(shown(column.texts[at], LONGEST))
             if len(values) == SAMPLES:
                 break
         return ", ".join(values)

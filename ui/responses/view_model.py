@@ -1,7 +1,7 @@
 """What the responses page shows, and what may be asked of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,26 +9,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
-from cxsurvey.project import Project, add_import, remove_import
-from cxsurvey.reading.values import ColumnRole, FirstRespondent, ImportedFile, LeftOut, Role, SheetFound
+from cxsurvey.project import add_import, remove_import
+from cxsurvey.reader import WarmReader
+from cxsurvey.reading.values import ImportedFile, LeftOut, Mapping, Role
 from cxsurvey.storage.folder import private_folder
 
 from ..document import Document
 from ..jobs import Job, JobRunner
 from ..shell_view_model import ShellViewModel
-
-PER_PILLAR = (Role.RANK_OF_PILLAR, Role.IMPORTANCE, Role.PERFORMANCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """A file that was read and is looked at before it is taken in. ``path`` is None for one already in the study."""
-
-    imported: ImportedFile
-    first: FirstRespondent | None
-    sheets: tuple[SheetFound, ...]
-    path: Path | None
-    direction_known: bool
+from .review import Review, decode_review, read_file, review_again, with_role
 
 
 class ResponsesViewModel(QObject):
@@ -45,15 +34,18 @@ class ResponsesViewModel(QObject):
     failed = Signal(object)
     saved_list = Signal(object)
 
-    def __init__(self, document: Document, shell: ShellViewModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document, shell: ShellViewModel, warm: WarmReader | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document, self._shell = document, shell
+        self._document, self._shell, self._warm = document, shell, warm
         self._jobs = JobRunner(self)
         self._jobs.busy_changed.connect(self._on_busy_changed)
         self._waiting: list[Path] = []
+        self._pillars: object = None  # of the study when the review was made
         self.review: Review | None = None
         self.reading = ""  # the name of the file that is being read
-        document.project_changed.connect(self.imports_changed)
+        document.project_changed.connect(self._on_project_changed)
         shell.cancel_requested.connect(self.cancel)
 
     @property
@@ -63,6 +55,11 @@ class ResponsesViewModel(QObject):
     @property
     def is_busy(self) -> bool:
         return self._jobs.is_busy
+
+    @property
+    def n_waiting(self) -> int:
+        """How many files are read after this one."""
+        return len(self._waiting)
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -78,6 +75,13 @@ class ResponsesViewModel(QObject):
         project = self._document.project
         return () if project is None else tuple((pillar.key, pillar.name) for pillar in project.pillars)
 
+    @property
+    def same_name(self) -> ImportedFile | None:
+        """An import of the name of the reviewed file: taking both in may count answers twice."""
+        if self.review is None or self.review.path is None:
+            return None
+        return next((known for known in self.imports if known.name == self.review.imported.name), None)
+
     def pillar_name(self, key: str) -> str:
         return dict(self.pillars).get(key, key)
 
@@ -91,8 +95,8 @@ class ResponsesViewModel(QObject):
     @Slot(str)
     def take_text(self, text: str) -> None:
         """Reads cells that were copied in a spreadsheet program, with their headers."""
-        path = private_folder("pasted") / "pasted cells.tsv"
-        path.write_text(text, encoding="utf-8")
+        path = private_folder("pasted") / self.tr("pasted cells.tsv")
+        path.write_text(text, encoding="utf-8", newline="")
         self.take_files([str(path)])
 
     def read_again(self, sheet: str = "", encoding: str = "") -> None:
@@ -102,67 +106,66 @@ class ResponsesViewModel(QObject):
 
     @Slot()
     def cancel(self) -> None:
+        """Stops reading; files that wait are forgotten, the study stays as it was."""
         self._waiting.clear()
         self._jobs.cancel()
 
+    @Slot()
     def _next(self) -> None:
         if self._waiting and self.review is None and not self.is_busy:
             self._read(self._waiting.pop(0))
 
     def _read(self, path: Path, sheet: str = "", encoding: str = "") -> None:
         project = self._document.project
-        if project is None:
-            return
-        self.reading = path.name
-        self._start(partial(_read_file, path, project, sheet, encoding), self._on_read)
+        if project is not None:
+            self.reading = path.name
+            self._start(partial(read_file, path, project, sheet, encoding, self._warm), self._on_read)
 
     @Slot(object)
     def _on_read(self, review: Review) -> None:
-        self.review = review
-        self.review_changed.emit()
+        self._show(review)
 
     # --- reviewing ---
 
     @Slot(str)
     def open_review(self, key: str) -> None:
         """Looks again at the columns of an import; the cells are in the study, the file is not needed."""
-        imported = next(one for one in self.imports if one.key == key)
-        self.review = Review(imported, _first(imported), (), None, True)
-        self.review_changed.emit()
+        self._show(review_again(next(one for one in self.imports if one.key == key)))
 
     def set_role(self, column: int, role: Role, pillar: str = "", place: int = 0) -> None:
         """Reads a column as something else."""
-        if self.review is None:
-            return
-        mapping = self.review.imported.mapping
-        roles = tuple(
-            _as(known, role, pillar, place) if known.column == column else known for known in mapping.roles
-        )
-        self._decode(replace(mapping, roles=roles), self.review.direction_known)
+        if self.review is not None:
+            self._decode(with_role(self.review.imported.mapping, column, role, pillar, place))
 
     def set_reversed(self, is_reversed: bool) -> None:
         """Says which way the ranks run; afterwards the direction counts as known."""
         if self.review is not None:
-            self._decode(replace(self.review.imported.mapping, reversed=is_reversed), True)
+            self._decode(replace(self.review.imported.mapping, reversed=is_reversed), by_person=True)
 
     @Slot()
     def accept(self) -> None:
         """Takes the reviewed answers into the study; one undo takes them out again."""
-        project, review = self._document.project, self.review
-        if project is None or review is None:
-            return
-        self.review = None
-        self._document.edit(
-            self.tr("Import {0}").format(review.imported.name), add_import(project, review.imported)
-        )
-        self.review_changed.emit()
-        self._next()
+        if self.review is not None:
+            self._accept(self.review.imported)
+
+    @Slot()
+    def accept_instead(self) -> None:
+        """Takes the reviewed answers in, in the place of the import of the same name."""
+        if self.review is not None and self.same_name is not None:
+            self._accept(replace(self.review.imported, key=self.same_name.key))
+
+    def _accept(self, imported: ImportedFile) -> None:
+        project = self._document.project
+        if project is not None:
+            self.review = None
+            self._document.edit(self.tr("Import {0}").format(imported.name), add_import(project, imported))
+            self.review_changed.emit()
+            self._next()
 
     @Slot()
     def discard(self) -> None:
         """Leaves the reviewed answers out; the study stays as it was."""
-        self.review = None
-        self.review_changed.emit()
+        self._show(None)
         self._next()
 
     @Slot(str)
@@ -187,10 +190,26 @@ class ResponsesViewModel(QObject):
 
         self._start(work, self.saved_list.emit)
 
-    def _decode(self, mapping, direction_known: bool) -> None:
-        review, project = self.review, self._document.project
-        if review is not None and project is not None:
-            self._start(partial(_decode_again, review, mapping, project, direction_known), self._on_read)
+    def _decode(self, mapping: Mapping, by_person: bool = False) -> None:
+        project = self._document.project
+        if self.review is not None and project is not None:
+            self._start(partial(decode_review, self.review, mapping, project, by_person), self._on_read)
+
+    def _show(self, review: Review | None) -> None:
+        self.review = review
+        self._pillars = None if self._document.project is None else self._document.project.pillars
+        self.review_changed.emit()
+
+    @Slot()
+    def _on_project_changed(self) -> None:
+        """A review fits the pillars it was read with: others came, so the cells are read again."""
+        project = self._document.project
+        if project is None:
+            self.cancel()
+            self.review = None
+        elif self.review is not None and project.pillars is not self._pillars:
+            self._decode(self.review.imported.mapping)
+        self.imports_changed.emit()
 
     # --- jobs ---
 
@@ -215,41 +234,8 @@ class ResponsesViewModel(QObject):
         if self.is_busy:
             self._shell.begin_work(self.tr("Reading {0}").format(self.reading) if self.reading else self.tr("Working"))
         else:
+            if self.reading and self._warm is not None:
+                self._warm.start()  # for the next file
             self.reading = ""
             self._shell.end_work()
         self.busy_changed.emit()
-
-
-def _read_file(path: Path, project: Project, sheet: str, encoding: str, progress: Progress) -> Review:
-    """Looks at a file and reads it, in a process of its own: no file can freeze or end the window."""
-    from cxsurvey.reader import inspect_in_child, read_in_child
-
-    found = inspect_in_child(path, project.pillars, project.survey, sheet=sheet or None, encoding=encoding or None)
-    direction = None if found.direction_known else "as_is"
-    imported = read_in_child(
-        path, project.pillars, project.survey, sheet=sheet or None, encoding=encoding or None, direction=direction,
-        progress=progress,
-    )
-    return Review(imported, found.first_respondent, found.sheets, path, found.direction_known)
-
-
-def _decode_again(
-    review: Review, mapping, project: Project, direction_known: bool, _progress: Progress
-) -> Review:
-    from cxsurvey.reading.importing import decode_again
-
-    imported = decode_again(review.imported, mapping, project.pillars, project.survey)
-    return replace(review, imported=imported, first=_first(imported), direction_known=direction_known)
-
-
-def _first(imported: ImportedFile) -> FirstRespondent | None:
-    from cxsurvey.reading.first_respondent import first_respondent
-
-    return first_respondent(imported.responses)
-
-
-def _as(known: ColumnRole, role: Role, pillar: str, place: int) -> ColumnRole:
-    return replace(
-        known, role=role, pillar=pillar if role in PER_PILLAR else "",
-        place=place if role is Role.PILLAR_AT_PLACE else 0, key=known.key or f"column{known.column}", score=100.0,
-    )

@@ -55,8 +55,8 @@ class PageFrame(QWidget):
         self.setAccessibleDescription(sentence)
 
     def add_action(self, button: Button) -> None:
-        if len(self._actions) == MOST_ACTIONS:
-            raise ValueError("add_action: needs at most two buttons in a header")
+        if len([one for one in self._actions if not one.isHidden()]) == MOST_ACTIONS:
+            raise ValueError("add_action: needs at most two buttons in a header; hide one that waits for its state")
         self._actions.append(button)
         self._action_row.addWidget(button)
 
