@@ -85,6 +85,34 @@ def frozen(responses: Responses) -> Responses:
     return responses
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What customers were asked besides their priorities, and how many answered. ``key`` is the segment's.
+
+    For the rest it is "birth_year", "age", "performance" or "comment"; ``name`` and ``labels`` are then empty.
+    """
+
+    key: str
+    name: str
+    answered: int
+    labels: tuple[str, ...] = ()
+
+
+def asked_besides(responses: Responses) -> tuple[Asked, ...]:
+    """Everything that was asked besides the priorities and that anybody has answered."""
+    counted = [
+        Asked("birth_year", "", int((responses.birth_year > 0).sum())),
+        Asked("age", "", int((responses.age > 0).sum())),
+        *(
+            Asked(segment.key, segment.name, int((segment.codes >= 0).sum()), segment.labels)
+            for segment in responses.segments
+        ),
+        Asked("performance", "", int((responses.performance > 0).any(axis=1).sum())),
+        Asked("comment", "", sum(bool(text) for text in responses.comments)),
+    ]
+    return tuple(one for one in counted if one.answered)
+
+
 def merge_responses(parts: tuple[Responses, ...], pillar_keys: tuple[str, ...]) -> Responses:
     """Several imports as one, ``source`` numbering them, columns by pillar key in the order of ``pillar_keys``.
 

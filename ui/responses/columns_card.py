@@ -1,6 +1,6 @@
 """The columns of a reviewed file: what each is read as, and reading one as something else."""
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QWidget
 
 from cxsurvey.reading.places import column_letter
@@ -70,6 +70,7 @@ class ColumnsCard(Card):
         self.column_model = ColumnTableModel(self)
         self.column_table = TableView(theme, self.tr("Columns of the file"))
         self.column_table.setModel(self.column_model)
+        self.column_table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the item stands at a header's end
         self.column_table.fit_rows(ROWS)
         header = self.column_table.horizontalHeader()
         header.setStretchLastSection(False)
@@ -89,6 +90,8 @@ class ColumnsCard(Card):
         self.role_field = Field(self.tr("Read as"), self.role_combo)
         self.pillar_field = Field(self.tr("Which pillar"), self.pillar_combo)
         self.place_field = Field(self.tr("Which place"), self.place_combo)
+        for combo in (self.role_combo, self.pillar_combo, self.place_combo):
+            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
         self.hint_label = Label("", "caption", "text_2", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -96,6 +99,7 @@ class ColumnsCard(Card):
             field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             row.addWidget(field)
         row.addWidget(self.hint_label, 1)
+        row.addStretch(1)
         return row
 
     def _show_editor(self, role: ColumnRole | None) -> None:

@@ -1,6 +1,6 @@
 """What a reviewed file is: who made it, which sheet, by which letters, and what became of its rows."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cxsurvey.reading.encoding import ENCODINGS
@@ -18,6 +18,7 @@ PLATFORMS = {  # names of products are not translated
     "qualtrics": "Qualtrics", "limesurvey": "LimeSurvey", "kobo": "KoboToolbox", "odk": "ODK",
     "typeform": "Typeform",
 }  # fmt: skip
+MOST_WIDE = 280
 OWN_FORM = "cxsurvey_excel"
 LETTERS = {
     "utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251",
@@ -38,12 +39,14 @@ class FileCard(Card):
         self.sheet_field = Field(self.tr("Sheet"), self.sheet_combo)
         self.letters_combo = Combo(self.tr("Letters"))
         self.letters_field = Field(self.tr("Letters read as"), self.letters_combo)
+        for combo in (self.sheet_combo, self.letters_combo):
+            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
+            combo.setMaximumWidth(theme.px(MOST_WIDE))
         row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.sheet_field)
-        row.addWidget(self.letters_field)
-        row.addStretch(1)
-        self.add(self.facts_row)
+        row.setSpacing(16)
+        row.addWidget(self.facts_row, 1)
+        for field in (self.sheet_field, self.letters_field):
+            row.addWidget(field, 0, Qt.AlignmentFlag.AlignBottom)
         self.add_layout(row)
         self.sheet_combo.key_chosen.connect(self._on_sheet_chosen)
         self.letters_combo.key_chosen.connect(self._on_letters_chosen)
@@ -54,7 +57,8 @@ class FileCard(Card):
         self.set_caption(self._made_by(imported.mapping, imported.table.sheet, review.read_as))
         self.facts_row.set_report(imported.report)
         self.sheet_field.setVisible(len(review.sheets) > 1)
-        self.sheet_combo.set_options([(sheet.name, self._sheet(sheet)) for sheet in review.sheets], imported.table.sheet)
+        sheets = [(sheet.name, self._sheet(sheet)) for sheet in review.sheets]
+        self.sheet_combo.set_options(sheets, imported.table.sheet)
         encoding = imported.mapping.encoding
         self.letters_field.setVisible(bool(encoding) and review.path is not None)
         known = dict.fromkeys((encoding, *ENCODINGS))

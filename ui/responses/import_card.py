@@ -21,10 +21,11 @@ class ImportCard(Card):
         super().__init__(imported.name, parent=parent)
         report = imported.report
         when = QDateTime.fromString(imported.imported_on, Qt.DateFormat.ISODate)
+        taken_in = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+        sheet = imported.table.sheet
         self.set_caption(
-            self.tr("Sheet {0} · taken in {1}").format(
-                imported.table.sheet, QLocale().toString(when, QLocale.FormatType.ShortFormat)
-            )
+            self.tr("Taken in {0}").format(taken_in) if sheet == imported.name
+            else self.tr("Sheet {0} · taken in {1}").format(sheet, taken_in)
         )
         self.facts_row = FactsRow()
         self.facts_row.set_report(report)

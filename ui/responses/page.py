@@ -14,6 +14,7 @@ from ..widgets.drop_area import DropArea
 from ..widgets.page_frame import PageFrame
 from ..widgets.progress_panel import ProgressPanel
 from ..widgets.table_view import TableView
+from .asked_card import AskedCard
 from .import_card import ImportCard
 from .review_panel import ReviewPanel
 from .table_models import LeftOutTableModel
@@ -71,7 +72,10 @@ class ResponsesPage(PageFrame):
         self._cards_layout.setContentsMargins(0, 0, 0, 0)
         self._cards_layout.setSpacing(12)
         self.cards_holder = holder
-        for widget in (self.progress_panel, self.drop_area, self.review_panel, holder, self._build_left_out()):
+        self.asked_card = AskedCard(self._theme)
+        for widget in (
+            self.progress_panel, self.drop_area, self.review_panel, holder, self._build_left_out(), self.asked_card
+        ):
             self.add(widget)
         self.add_stretch()
 
@@ -132,6 +136,7 @@ class ResponsesPage(PageFrame):
         for button in (self.discard_button, self.take_button):
             button.setVisible(review is not None and not reading)
         self.take_button.setEnabled(review is not None and review.is_ready and not view_model.is_busy)
+        self.asked_card.set_asked(() if review is not None or reading else view_model.asked)
         self.left_out_model.set_rows(view_model.left_out)
         self.left_out_card.setVisible(bool(view_model.left_out) and not reading)
         self._show_imports()

@@ -11,7 +11,7 @@ from .view_model import ResponsesViewModel
 
 
 class ReviewPanel(QWidget):
-    """``ReviewPanel(theme, view_model)``; shows ``view_model.review``. Taking in and leaving out stand in the header."""
+    """``ReviewPanel(theme, view_model)``; shows ``view_model.review``. What is done with it stands in the header."""
 
     def __init__(self, theme: Theme, view_model: ResponsesViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)

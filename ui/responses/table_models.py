@@ -50,17 +50,23 @@ class ColumnTableModel(RowsTableModel):
         return super().data(index, role)
 
     def role_text(self, value: ColumnRole) -> str:
-        words = self.role_words().get(value.role, str(value.role))
-        if value.pillar:
-            sure = "" if value.score >= LIKE else self.tr(" ({0} % alike)").format(round(value.score))
-            return self.tr("{0}: {1}").format(words, self._names.get(value.pillar, value.pillar)) + sure
-        return self.tr("{0} {1}").format(words, value.place) if value.place else words
+        """What a column is read as, with its pillar or place, and how sure that is."""
+        name = self._names.get(value.pillar, value.pillar)
+        words = {
+            Role.RANK_OF_PILLAR: self.tr("Rank of {0}").format(name),
+            Role.PILLAR_AT_PLACE: self.tr("Who stands at place {0}").format(value.place),
+            Role.IMPORTANCE: self.tr("Importance of {0}").format(name),
+            Role.PERFORMANCE: self.tr("How well we do: {0}").format(name),
+        }.get(value.role) or self.role_words().get(value.role, str(value.role))
+        if not value.pillar or value.score >= LIKE:
+            return words
+        return self.tr("{0}, {1} % alike").format(words, round(value.score))
 
     def role_words(self) -> dict[Role, str]:
         """Every role in words."""
         return {
             Role.RANK_OF_PILLAR: self.tr("Rank of a pillar"),
-            Role.PILLAR_AT_PLACE: self.tr("Pillar at place"),
+            Role.PILLAR_AT_PLACE: self.tr("Who stands at a place"),
             Role.RANKED_LIST: self.tr("Pillars in order, in one cell"),
             Role.IMPORTANCE: self.tr("Importance, 1 to 5"),
             Role.PERFORMANCE: self.tr("How well we do, 1 to 5"),

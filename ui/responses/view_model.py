@@ -12,6 +12,7 @@ from cxsurvey.progress import Progress
 from cxsurvey.project import add_import, remove_import
 from cxsurvey.reader import WarmReader
 from cxsurvey.reading.values import ImportedFile, LeftOut, Mapping, Role
+from cxsurvey.responses import Asked, asked_besides
 from cxsurvey.storage.folder import private_folder
 
 from ..document import Document
@@ -68,6 +69,11 @@ class ResponsesViewModel(QObject):
         return tuple(
             entry for imported in shown for entry in (*imported.report.left_out, *imported.report.corrected)
         )
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """What customers were asked besides their priorities."""
+        return () if self._document.project is None else asked_besides(self._document.project.responses)
 
     @property
     def pillars(self) -> tuple[tuple[str, str], ...]:
