@@ -127,6 +127,7 @@ def generations_figure(project: Project, analysis: Analysis) -> HeatFigure | Non
     return HeatFigure(
         head, tuple(labels.get(row.key, row.name) for row in rows), tuple(columns),
         tuple(row.key in differing for row in rows), tuple(row.name for row in rows),
+        cohorts.p_value is not None and not cohorts.reliable,
     )
 
 

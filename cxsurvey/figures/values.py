@@ -102,6 +102,7 @@ class HeatFigure:
     columns: tuple[HeatColumn, ...]
     differs: tuple[bool, ...]  # per row: the cohorts differ reliably
     names: tuple[str, ...] = ()  # the labels in full
+    muted: bool = False  # the cohorts were tested and do not differ reliably: painted pale, so as not to invite stories
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from .text import wrap
 LEAST_ROW, NATURAL_ROW, MOST_ROW = 26, 34, 48
 LEAST_COLUMN, MOST_COLUMN = 56, 128
 WIDEST_WORD = 84  # of a head; longer words are cut
-LEGEND_HEIGHT, MOST_HEAD_LINES = 34, 2
+LEGEND_HEIGHT, MOST_HEAD_LINES = 34, 3
+MUTED = 0.4  # of a colour's strength where the groups do not differ reliably
 GUTTER, GAP = 12, 3
 
 
@@ -131,15 +132,21 @@ def _draw_column(sheet: Sheet, figure: HeatFigure, column: HeatColumn, room: QRe
         if place is None:
             sheet.box(cell, tokens.canvas, 4, blend(tokens.line_strong, tokens.canvas, 0.5), tokens.line)
         else:
-            _draw_cell(sheet, cell, place, count, column.status is not BaseStatus.ENOUGH)
+            fill = _fill(sheet, place, count, figure.muted)
+            _draw_cell(sheet, cell, place, fill, column.status is not BaseStatus.ENOUGH)
         sheet.spot(
             cell, figure.names[number] if figure.names else figure.labels[number], _told_of(sheet, column, place, count)
         )
 
 
-def _draw_cell(sheet: Sheet, cell: QRectF, place: int, count: int, thin: bool) -> None:
-    seq, px = sheet.style.tokens.seq, sheet.style.px
-    fill = seq[seq_step(place, count, len(seq))]
+def _fill(sheet: Sheet, place: int, count: int, muted: bool) -> str:
+    tokens = sheet.style.tokens
+    fill: str = tokens.seq[seq_step(place, count, len(tokens.seq))]
+    return blend(fill, tokens.surface, MUTED) if muted else fill
+
+
+def _draw_cell(sheet: Sheet, cell: QRectF, place: int, fill: str, thin: bool) -> None:
+    px = sheet.style.px
     ink = ink_on(fill, sheet.style.tokens)
     role = "section" if place <= 3 else "body"
     sheet.box(cell, fill, 4, blend(ink, fill, 0.35) if thin else "")
