@@ -3,10 +3,12 @@
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+from cxsurvey import export
 from cxsurvey.comparison import Verdict
 from cxsurvey.export.workbook import write_workbook
 from cxsurvey.internal import InternalView
@@ -168,3 +170,12 @@ def test_the_same_study_gives_the_same_bytes_and_names_no_maker(tmp_path, projec
 def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path, project, analysis):
     with pytest.raises(SurveyError, match="its folder is not there"):
         write_workbook(project, analysis, tmp_path / "none" / "a.xlsx")
+
+
+def test_cells_are_written_in_one_place_only():
+    banned = re.compile(r"\.(write|write_(?!charts|report|lights|workbook|data)\w+|add_table|insert_textbox)\(")
+    folder = Path(export.__file__).parent
+    for path in folder.glob("*.py"):
+        found = banned.findall(path.read_text("utf-8"))
+        assert not found or path.name == "sheet.py", path.name
+    assert "write_formula" not in (folder / "sheet.py").read_text("utf-8")
