@@ -82,7 +82,6 @@ class Archive:
         """
         parser = expat.ParserCreate()
         parser.buffer_text = True
-        local: dict[str, str] = {}
         depth = 0
 
         def on_start(tag: str, attributes: Attributes) -> None:
@@ -90,12 +89,12 @@ class Archive:
             depth += 1
             if depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
                 raise error(ReadingNotice.XML_TOO_DEEP, file=self.name, part=shown(part))
-            start(local.get(tag) or local.setdefault(tag, tag.rpartition(":")[2]), attributes)
+            start(tag if ":" not in tag else tag.rpartition(":")[2], attributes)
 
         def on_end(tag: str) -> None:
             nonlocal depth
             depth -= 1
-            end(local[tag])
+            end(tag if ":" not in tag else tag.rpartition(":")[2])
 
         def on_doctype(*_: Any) -> None:
             raise error(ReadingNotice.XML_DOCTYPE, file=self.name, part=shown(part))

@@ -19,6 +19,7 @@ from cxsurvey.survey import Question, QuestionKind, Survey, choices
 
 AGE_KEY, GENERATION_KEY = "age", "generation"
 MOST_LABELS = 200
+_NO_YEAR, _ODD_YEAR = 0, -1
 _MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
 _KINDS = {Role.AGE_BAND: QuestionKind.AGE_BAND, Role.GENERATION: QuestionKind.GENERATION}
 
@@ -69,26 +70,21 @@ def _birth_years(
     column = _first(columns, mapping, Role.BIRTH_YEAR)
     if column is None:
         return np.zeros(len(rows), np.int16)
-    years = np.zeros(len(rows), np.int16)
-    buddhist = 0
-    for position, row in enumerate(rows):
-        text = column.texts[row]
-        if is_no_answer(text):
-            continue
-        year = birth_year(text, this_year)
-        if year is not None and not _year_shown_as_date(column, int(row), year):
-            years[position] = year
-            buddhist += is_buddhist(text, this_year)
-        else:
-            _tell_year(column, int(row), ledger, this_year)
+    meaning = {
+        text: _NO_YEAR if is_no_answer(text) else birth_year(text, this_year) or _ODD_YEAR for text in set(column.texts)
+    }
+    years = np.array([meaning[column.texts[row]] for row in rows], np.int16)
+    # A year such as 1980 in a cell formatted as a date shows as a day of 1905.
+    shown_as_date = (np.asarray(column.kinds)[rows] == CellKind.DATE) & (years >= 1904) & (years <= 1905)
+    for position in np.flatnonzero((years == _ODD_YEAR) | shown_as_date):
+        _tell_year(column, int(rows[position]), ledger, this_year)
+        years[position] = _NO_YEAR
+    buddhist = {text for text in meaning if meaning[text] > 0 and is_buddhist(text, this_year)}
     if buddhist:
-        ledger.notices.append(notice(ReadingNotice.BUDDHIST_YEARS, Severity.INFO, n=buddhist))
+        n = sum(column.texts[row] in buddhist for row in rows)
+        ledger.notices.append(notice(ReadingNotice.BUDDHIST_YEARS, Severity.INFO, n=n))
+    years[years < 0] = _NO_YEAR
     return years
-
-
-def _year_shown_as_date(column: Column, row: int, year: int) -> bool:
-    """A year such as 1980 in a cell formatted as a date shows as a day of 1905."""
-    return column.kinds[row] == CellKind.DATE and 1904 <= year <= 1905
 
 
 def _tell_year(column: Column, row: int, ledger: Ledger, this_year: int) -> None:

@@ -19,6 +19,7 @@ from cxsurvey.survey import QuestionKind, Survey
 MOST_CHOICES = 30
 _NUMERIC = 0.6
 # In a ranking hardly any full row repeats a number; in ratings hardly any does not.
+_ROWS_LOOKED_AT = 20_000
 _RANKING_WITHOUT_REPEATS, _MOST_BEYOND = 0.6, 0.1
 _KIND_ROLES = {
     QuestionKind.BIRTH_YEAR: Role.BIRTH_YEAR, QuestionKind.AGE_BAND: Role.AGE_BAND,
@@ -177,7 +178,8 @@ class _Finder:
 
     def _numbers_rank(self, block: Block) -> bool:
         """Whether the numbers are those of a ranking: hardly a row repeats one, hardly one goes beyond the pillars."""
-        texts = {column.position: column.texts[self._layout.header_rows :] for column in self._table.columns}
+        looked_at = slice(self._layout.header_rows, self._layout.header_rows + _ROWS_LOOKED_AT)
+        texts = {column.position: column.texts[looked_at] for column in self._table.columns}
         n_items = len(block.columns)
         clean = full = highest = beyond = n = 0
         last = max(n_items, len(self._matcher.keys))

@@ -59,6 +59,7 @@ class TableBuilder:
         self._rows = array("i")
         self._columns: dict[int, tuple[array[int], list[str], bytearray]] = {}
         self._n_cells = 0
+        self._position = -1
 
     def begin_row(self, row: int) -> None:
         """Starts the row of that number; a row without cells leaves no trace."""
@@ -69,9 +70,13 @@ class TableBuilder:
         """Adds a cell to the row; False if that cell has been filled before."""
         if not self._started:
             self._rows.append(self._row)
+            self._position += 1
             self._started = True
-        position = len(self._rows) - 1
-        places, texts, kinds = self._columns.setdefault(column, (array("i"), [], bytearray()))
+        position = self._position
+        filled = self._columns.get(column)
+        if filled is None:
+            filled = self._columns.setdefault(column, (array("i"), [], bytearray()))
+        places, texts, kinds = filled
         if places and places[-1] == position:
             return False
         places.append(position)

@@ -3,17 +3,20 @@
 import csv
 import io
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, zip_longest
+
+import numpy as np
 
 from cxsurvey.notices import Notice, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reading.encoding import decode_text
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.sheets import SheetName, SheetRead, TableBuilder
-from cxsurvey.reading.values import CellKind
+from cxsurvey.reading.sheets import MOST_CELLS, SheetName, SheetRead
+from cxsurvey.reading.values import CellKind, Column, Table
 
 MOST_ROWS, MOST_COLUMNS = 10_000_000, 16_384
 LONGEST_FIELD, LONGEST_LINE = 1_000_000, 16_000_000
@@ -47,26 +50,22 @@ class TextFile:
 
     def read(self, sheet: str, progress: Progress) -> SheetRead:
         """The records as a table; a row's number is what a spreadsheet program would show."""
-        builder = TableBuilder(self._file, sheet)
+        columns = _Columns(self._file)
         widths: dict[int, int] = {}
-        width = 0
+        width = done = 0
         total = len(self._text)
-        done = 0
         for row, record in enumerate(self._records(), 1):
-            self._check_record(row, record)
-            builder.begin_row(row)
-            done += sum(map(len, record)) + len(record)
-            for column, text in enumerate(record, 1):
-                if text:
-                    builder.add(column, text, CellKind.ERROR if text in ERRORS else CellKind.TEXT)
             if any(record):
+                self._check_record(row, record)
+                columns.add(row, record)
                 width = width or len(record)
                 if len(record) != width:
                     widths[row] = len(record)
+                done += sum(map(len, record)) + len(record)
             if row % _BATCH == 0:
                 progress(min(done, total), total)
         progress(total, total)
-        return SheetRead(builder.table(), (), (*self._notices, *self._about_shape(width, widths)))
+        return SheetRead(columns.table(sheet), (), (*self._notices, *self._about_shape(width, widths)))
 
     def _checked(self, text: str) -> str:
         """The text without NULs and its separator line kept apart; ``SurveyError`` if it is no text at all."""
@@ -158,6 +157,54 @@ class TextFile:
                 ReadingNotice.ROWS_UNEVEN, sheet=shown(self._name), n=len(widths), row=row, cells=other, width=width
             ),
         )
+
+
+class _Columns:
+    """Records turned into columns, a batch at a time; much faster than cell by cell."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._rows = array("i")
+        self._texts: list[list[str]] = []
+        self._batch: list[list[str]] = []
+        self._n_cells = 0
+
+    def add(self, row: int, record: list[str]) -> None:
+        """Adds a record that holds something."""
+        self._rows.append(row)
+        self._batch.append(record)
+        self._n_cells += len(record)
+        if self._n_cells > MOST_CELLS:
+            raise error(ReadingNotice.TOO_MANY_CELLS, file=self._file, limit=MOST_CELLS // 1_000_000)
+        if len(self._batch) == _BATCH:
+            self._turn()
+
+    def table(self, sheet: str) -> Table:
+        """The table of all records; columns that never hold anything are left out."""
+        self._turn()
+        rows = np.array(self._rows, np.int32)
+        rows.flags.writeable = False
+        columns = tuple(_column(position, texts) for position, texts in enumerate(self._texts, 1) if any(texts))
+        return Table(sheet, rows, columns)
+
+    def _turn(self) -> None:
+        done, n = len(self._rows) - len(self._batch), len(self._batch)
+        width = 0
+        for width, texts in enumerate(zip_longest(*self._batch, fillvalue=""), 1):
+            if width > len(self._texts):
+                self._texts.append([""] * done)
+            self._texts[width - 1].extend(texts)
+        for short in self._texts[width:]:
+            short.extend([""] * n)
+        self._batch = []
+
+
+def _column(position: int, texts: list[str]) -> Column:
+    kinds = np.fromiter(map(bool, texts), np.uint8, len(texts)) * np.uint8(CellKind.TEXT)
+    if not ERRORS.isdisjoint(texts):
+        kinds[[text in ERRORS for text in texts]] = CellKind.ERROR
+    kinds.flags.writeable = False
+    return Column(position, tuple(texts), kinds)
 
 
 def _start_of_long_line(text: str) -> int | None:
