@@ -122,7 +122,7 @@ def fail_with(sentence: str, found: list) -> None:
 
 
 SHIPPED = ["cxsurvey", "ui"]
-OURS = [*SHIPPED, "resources", "benchmarks", "run.py", "hatch_build.py"]
+OURS = [*SHIPPED, "resources", "tools", "benchmarks", "run.py", "hatch_build.py"]
 
 
 # --- the core -------------------------------------------------------------------------------------
@@ -290,7 +290,7 @@ def text_files() -> Iterator[Path]:
 
     yield from filter(is_text, ROOT.iterdir())
     yield from (path for path in (ROOT / ".ci").glob("*") if path.is_file())
-    for folder in ("cxsurvey", "ui", "resources", "tests", "benchmarks", "docs"):
+    for folder in ("cxsurvey", "ui", "resources", "tests", "tools", "benchmarks", "docs"):
         yield from filter(is_text, (ROOT / folder).rglob("*"))
 
 
