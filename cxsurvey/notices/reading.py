@@ -83,7 +83,7 @@ class ReadingNotice(StrEnum):
     MAPPING_DOES_NOT_FIT = "mapping_does_not_fit"
     MAPPING_SHAPE = "mapping_shape"
     MAPPING_COLUMN_MISSING = "mapping_column_missing"
-    OTHER_STUDY = "other_study"
+    OTHER_THINGS_RANKED = "other_things_ranked"
     TOO_MANY_CHOICES = "too_many_choices"
 
     # Rows and answers
@@ -410,8 +410,10 @@ WORDS: dict[ReadingNotice, str] = {
         "{file} has no column {column}, which the saved columns name. Nothing was changed. Choose the "
         "columns anew.",
     ),
-    ReadingNotice.OTHER_STUDY: QT_TRANSLATE_NOOP(
-        "Notices", "{file} is a form of another study or version ({form}). Check that it belongs to this one."
+    ReadingNotice.OTHER_THINGS_RANKED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet} ranks things that are not the pillars asked about: {names}. "
+        "Make a study of them, or change its pillars.",
     ),
     ReadingNotice.TOO_MANY_CHOICES: QT_TRANSLATE_NOOP(
         "Notices",

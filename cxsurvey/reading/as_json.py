@@ -91,6 +91,7 @@ def inspection_to_json(found: Inspection) -> dict[str, Any]:
         "first_respondent": asdict(found.first_respondent) if found.first_respondent else None,
         "direction_known": found.direction_known,
         "notices": notices_to_json(found.notices),
+        "ranked_things": list(found.ranked_things),
     }
 
 
@@ -177,6 +178,7 @@ def inspection_from_json(data: Any) -> Inspection:
         FirstRespondent(int(first["row"]), tuple(first["first"]), str(first["last"]), str(first["cohort"]))
         if first else None,
         bool(data["direction_known"]), tuple(notice_from_json(told) for told in data["notices"]),
+        tuple(data["ranked_things"]),
     )  # fmt: skip
 
 

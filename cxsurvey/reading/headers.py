@@ -5,6 +5,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# Stands for the item in a question that was told by what neighbouring headers share.
+SHARED = "…"
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _BLANKS = re.compile(r"\s+")
 _MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
@@ -97,7 +99,7 @@ def framed(header: str, neighbour: str) -> tuple[str, str] | None:
     if start + end == 0:
         return None
     item = words[start : len(words) - end]
-    return " ".join([*words[:start], "…", *words[len(words) - end :]]), " ".join(item).strip(" -–—:,")
+    return " ".join([*words[:start], SHARED, *words[len(words) - end :]]), " ".join(item).strip(" -–—:,")
 
 
 @lru_cache(maxsize=4096)

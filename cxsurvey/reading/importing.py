@@ -18,7 +18,7 @@ from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.roles import PRIORITY_ROLES
 from cxsurvey.reading.sheets import SheetName
 from cxsurvey.reading.source import open_source
-from cxsurvey.reading.understand import Understood, understand_all
+from cxsurvey.reading.understand import Understood, things_ranked, understand_all
 from cxsurvey.reading.values import (
     Column,
     ImportedFile,
@@ -44,7 +44,7 @@ _OF_THE_FILE = frozenset(
         ReadingNotice.ENCODING_GUESSED, ReadingNotice.ENCODING_MIXED, ReadingNotice.BYTES_REPLACED,
         ReadingNotice.NULS_REMOVED, ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
         ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.PERSONAL_LEFT_OUT,
-        ReadingNotice.PERSONAL_KEPT, ReadingNotice.OTHER_STUDY, ReadingNotice.SHEETS_NOT_READ,
+        ReadingNotice.PERSONAL_KEPT, ReadingNotice.SHEETS_NOT_READ,
     }
 )  # fmt: skip
 
@@ -68,9 +68,14 @@ def inspect_file(
         return Inspection(file, found.sheets, "", None, False, found.notices)
     decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
     told = (*found.notices, *chosen.notices, *_about_columns(chosen, pillars), *decoded.report.notices)
+    things = () if chosen.has_priorities else things_ranked(chosen.table)
+    if things:
+        names = ", ".join(shown(thing, 40) for thing in things)
+        told = (*told, notice(ReadingNotice.OTHER_THINGS_RANKED, sheet=shown(chosen.table.sheet), names=names))
     return Inspection(
-        file, found.sheets, chosen.table.sheet, first_respondent(decoded.responses), chosen.direction.known, told
-    )
+        file, found.sheets, chosen.table.sheet, first_respondent(decoded.responses), chosen.direction.known, told,
+        things,
+    )  # fmt: skip
 
 
 def read_answers(

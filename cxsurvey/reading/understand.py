@@ -6,11 +6,12 @@ from cxsurvey.notices import Notice, Severity, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress
-from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction
+from cxsurvey.reading.direction import FIRST_IS_BEST, Direction
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.platforms import own_form, plain, recognise
+from cxsurvey.reading.ranked_things import ranked_things
 from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
 from cxsurvey.reading.sheets import SheetName, SheetRead, Source
 from cxsurvey.reading.values import LeftOut, Mapping, Role, SheetFound, Table
@@ -109,6 +110,11 @@ def understand(
     return understood if understood.has_priorities else replace(understood, confidence="ask")
 
 
+def things_ranked(table: Table) -> tuple[str, ...]:
+    """What a sheet ranks, whatever the pillars are; empty if it ranks nothing that can be named."""
+    return ranked_things(table, recognise(table) or plain.plain_layout(Top(table)))
+
+
 def _best_plain(
     table: Table, pillars: Pillars, survey: Survey | None, this_year: int
 ) -> tuple[Layout, RolesFound]:
@@ -193,6 +199,3 @@ def _refuse_empty(file: str, wanted: str | None, names: tuple[SheetName, ...]) -
         raise error(ReadingNotice.SHEET_EMPTY, file=file, sheet=shown(wanted))
     known = ", ".join(shown(sheet.name) for sheet in names)
     raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=file, sheets=known)
-
-
-__all__ = ["UNKNOWN", "FileUnderstood", "Understood", "understand", "understand_all"]

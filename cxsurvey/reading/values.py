@@ -161,3 +161,4 @@ class Inspection:
     first_respondent: FirstRespondent | None
     direction_known: bool                  # False: the text does not say that 1 is the most important; ask
     notices: tuple[Notice, ...] = ()
+    ranked_things: tuple[str, ...] = ()    # what the file ranks, where it is not the pillars

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from cxsurvey.notices import SurveyError, english
+from cxsurvey.pillars import pillars_from_data
 from cxsurvey.reading.importing import decode_again, header_fingerprint, inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from cxsurvey.responses import COMPLETE
@@ -197,3 +198,11 @@ def test_the_sheet_with_the_answers_is_chosen_and_hidden_ones_are_told(tmp_path)
     assert read_answers(path, PILLARS).report.complete == 6
     with pytest.raises(SurveyError, match=r"has no sheet “Wrong”.*Sheet1, Answers, Empty"):
         read_answers(path, PILLARS, sheet="Wrong")
+
+
+@pytest.mark.parametrize("rows", [surveymonkey, google_grid, per_pillar])
+def test_things_that_are_ranked_but_are_no_pillars_are_named(tmp_path, rows):
+    others = pillars_from_data({"pillars": ["Colour", "Weight", "Taste"]})
+    found = inspect_file(write_csv(tmp_path / "a.csv", rows()), others)
+    assert found.ranked_things == NAMES
+    assert any("Ease of use, Speed, Reliability" in english(told) for told in found.notices)
