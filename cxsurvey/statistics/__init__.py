@@ -12,6 +12,7 @@ from cxsurvey.statistics.agreement import (
     tau_chance,
     tau_x,
 )
+from cxsurvey.statistics.answered import AnsweredMoments, answered_moments
 from cxsurvey.statistics.arrays import BoolArray, FloatArray, IntArray
 from cxsurvey.statistics.best_worst import (
     BestWorstCounts,
@@ -31,6 +32,7 @@ from cxsurvey.statistics.cohort_tests import (
 )
 from cxsurvey.statistics.importance import DerivedImportance, lmg, relative_weights
 from cxsurvey.statistics.kruskal import PillarTests, cohort_kruskal, kruskal_by_column
+from cxsurvey.statistics.mean_differences import MeanDifference, MeanEstimate, welch
 from cxsurvey.statistics.multiple import benjamini_hochberg, holm
 from cxsurvey.statistics.orders import (
     Borda,
@@ -51,6 +53,7 @@ from cxsurvey.statistics.precision import (
     share_margin,
     wilson_interval,
 )
+from cxsurvey.statistics.quadrants import Quadrants, quadrants
 from cxsurvey.statistics.rank_sets import RankSets, rank_sets
 from cxsurvey.statistics.samples import (
     cohort_power,
@@ -85,6 +88,7 @@ from cxsurvey.statistics.weighting import RakedWeights, rake
 
 __all__ = [
     "DEFAULT_SEED",
+    "AnsweredMoments",
     "BestWorstCounts",
     "BestWorstLogit",
     "BoolArray",
@@ -100,14 +104,18 @@ __all__ = [
     "IntArray",
     "Interval",
     "Kemeny",
+    "MeanDifference",
+    "MeanEstimate",
     "Moments",
     "PanelViews",
     "PillarTests",
     "PlackettLuce",
+    "Quadrants",
     "RakedWeights",
     "RankSets",
     "SteadiedMeans",
     "Suppression",
+    "answered_moments",
     "average_overlap",
     "benjamini_hochberg",
     "best_worst_counts",
@@ -149,6 +157,7 @@ __all__ = [
     "panel_views",
     "plackett_luce",
     "positions",
+    "quadrants",
     "rake",
     "rank_sets",
     "ranking_scores",
@@ -171,5 +180,6 @@ __all__ = [
     "top_k_shares",
     "top_k_stability",
     "truncate_ranks",
+    "welch",
     "wilson_interval",
 ]

@@ -34,6 +34,13 @@ def t_critical(tail: float, df: float | FloatArray) -> FloatArray:
     return -np.asarray(stdtrit(df, tail), dtype=np.float64)
 
 
+def t_tail(value: float, df: float) -> float:
+    """P(T >= value) for Student's t."""
+    from scipy.special import stdtr
+
+    return float(stdtr(df, -value))
+
+
 def t_power(noncentrality: float, df: float, tail: float) -> float:
     """Chance that a two-sided t test with ``tail`` on each side rejects, at this noncentrality.
 
