@@ -77,7 +77,6 @@ QMenu::icon {{ padding-left: 8px; }}
 QTabBar::tab {{ padding: 6px 12px; color: {text_2}; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
-QFrame#phone {{ background: {surface}; border: 8px solid {line_strong}; border-radius: 24px; padding: 12px 8px; }}
 QFrame#answer {{ background: {surface}; border: 1px solid {line_strong}; border-radius: 6px; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea > QWidget > QWidget#scrolled {{ background: transparent; }}

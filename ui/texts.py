@@ -44,6 +44,12 @@ def percent(share: float, decimals: int = 0) -> str:
     return f"{number(share * 100, decimals)}\u00a0{QLocale().percent()}"
 
 
+def language_name(code: str) -> str:
+    """A language by its own name, as its speakers look for it."""
+    name = QLocale(code).nativeLanguageName() if code != "en" else "English"  # not "American English"
+    return name[:1].upper() + name[1:] if name else code
+
+
 def severity_word(severity: Severity) -> str:
     """The word that goes with the severity's icon and colour."""
     if severity is Severity.ERROR:

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from cxsurvey.survey import PRIORITY_KINDS, QuestionKind
 
 from ..study_files import file_name
+from ..texts import language_name
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
@@ -16,11 +17,13 @@ from ..widgets.chips import ChipRow
 from ..widgets.fields import Field
 from ..widgets.label import Label
 from ..widgets.page_frame import PageFrame
+from ..widgets.sticky import Sticky
+from ..widgets.text_box import TextBox
 from .preview_panel import PreviewPanel
 from .question_card import QuestionCard
 from .view_model import SurveyViewModel
 
-LANGUAGES = {"en": "English", "pl": "Polski", "ru": "Русский", "th": "ไทย"}
+LOWEST_PREVIEW = 420
 
 
 class SurveyPage(PageFrame):
@@ -53,7 +56,8 @@ class SurveyPage(PageFrame):
         self.add_button = Button(self._theme, self.tr("Add a question"), icon="plus")
         self._left.addWidget(self.add_button)
         self._left.addStretch(1)
-        self.add_row([left, self._build_preview()], stretches=(3, 2))
+        self.preview_sticky = Sticky(self._build_preview(), self.scroll_area, self._theme.px(LOWEST_PREVIEW))
+        self.add_row([left, self.preview_sticky], stretches=(3, 2))
         self.add_stretch()
 
     def _build_kind(self) -> Card:
@@ -69,20 +73,24 @@ class SurveyPage(PageFrame):
         self.languages_chips = ChipRow(self.tr("Languages of the survey"), exclusive=False)
         self.shown_chips = ChipRow(self.tr("Language shown and edited"))
         self.title_edit = QLineEdit()
-        self.introduction_edit = QPlainTextEdit()
-        self.introduction_edit.setTabChangesFocus(True)
-        self.introduction_edit.setFixedHeight(self._theme.px(84))
+        self.introduction_box = TextBox(self._theme, self.tr("Introduction"))
         card.add(Field(self.tr("Languages of the survey"), self.languages_chips))
         self.shown_field = Field(self.tr("Language shown and edited"), self.shown_chips)
         card.add(self.shown_field)
         card.add(Field(self.tr("Title"), self.title_edit))
-        card.add(Field(self.tr("Introduction"), self.introduction_edit))
+        # Braces are for the program, so they are not a part of what is formatted.
+        hint = self.tr("Where it says {minutes}, respondents read how long it takes.")
+        card.add(Field(self.tr("Introduction"), self.introduction_box, hint))
         return card
 
     def _build_preview(self) -> Card:
         self.preview_card = Card(self.tr("As a respondent sees it"))
         self.preview_panel = PreviewPanel(self._theme)
-        self.preview_card.body.addWidget(self.preview_panel, 1, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.preview_panel)
+        row.addStretch(1)
+        self.preview_card.add_layout(row, 1)
         return self.preview_card
 
     def _connect(self) -> None:
@@ -93,7 +101,7 @@ class SurveyPage(PageFrame):
         self.languages_chips.chips_changed.connect(view_model.set_languages)
         self.shown_chips.chip_chosen.connect(view_model.set_language)
         self.title_edit.textEdited.connect(view_model.set_title)
-        self.introduction_edit.textChanged.connect(self._on_introduction_changed)
+        self.introduction_box.text_edited.connect(view_model.set_introduction)
         self.notices.action_requested.connect(self._on_action_requested)
         view_model.survey_changed.connect(self._on_survey_changed)
         view_model.refused.connect(self.notices.tell_notice)
@@ -147,15 +155,14 @@ class SurveyPage(PageFrame):
         survey, language = self._view_model.survey, self._view_model.language
         if survey is None:
             return
-        names = [(one, LANGUAGES.get(one, one)) for one in self._view_model.all_languages]
+        names = [(one, language_name(one)) for one in self._view_model.all_languages]
         self.languages_chips.set_chips(names, survey.languages)
         self.shown_field.setVisible(len(survey.languages) > 1)
-        self.shown_chips.set_chips([(one, LANGUAGES.get(one, one)) for one in survey.languages], language)
+        self.shown_chips.set_chips([(one, language_name(one)) for one in survey.languages], language)
         introduction = dict(survey.introductions).get(language, "")
         if self.title_edit.text() != title:
             self.title_edit.setText(title)
-        if self.introduction_edit.toPlainText() != introduction:
-            self.introduction_edit.setPlainText(introduction)
+        self.introduction_box.set_text(introduction)
 
     def _show_questions(self) -> None:
         """Builds the cards anew only when questions came, went or moved: not under the typing hand."""
@@ -202,11 +209,6 @@ class SurveyPage(PageFrame):
             action = menu.addAction(names[kind])
             action.triggered.connect(lambda _checked=False, kind=kind: self._view_model.add(str(kind)))
         menu.popup(self.add_button.mapToGlobal(self.add_button.rect().bottomLeft()))
-
-    @Slot()
-    def _on_introduction_changed(self) -> None:
-        if self.introduction_edit.hasFocus():
-            self._view_model.set_introduction(self.introduction_edit.toPlainText())
 
     @Slot()
     def _on_make_clicked(self) -> None:

@@ -1,26 +1,27 @@
 """The survey as a respondent reads it on a phone."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cxsurvey.survey import PRIORITY_KINDS, QuestionKind, QuestionPreview, SurveyPreview
+from cxsurvey.survey import QuestionKind, QuestionPreview, SurveyPreview
 
 from ..theme import Theme
 from ..widgets.icon_label import IconLabel
 from ..widgets.label import Label
 
-WIDTH, HEIGHT = 340, 620
+WIDTH, HEIGHT = 330, 660
+EDGE, ROUND, TOP = 3, 30, 26
+ONE_LINE, SEVERAL_LINES = 34, 64
+BETWEEN_QUESTIONS = 14
 
 
-class PreviewPanel(QFrame):
-    """``PreviewPanel(theme, parent=None)``; ``set_preview(preview)``. To look at, not to fill in."""
+class PreviewPanel(QWidget):
+    """``PreviewPanel(theme, parent=None)``; ``set_preview(preview)``. To look at, not to fill in; scrolls by itself."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setObjectName("phone")
-        self.setFixedWidth(theme.px(WIDTH))
-        self.setMinimumHeight(theme.px(HEIGHT))
         self.setAccessibleName(self.tr("Preview as on a phone"))
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -28,41 +29,67 @@ class PreviewPanel(QFrame):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setAccessibleName(self.tr("Preview as on a phone"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(14, TOP, 6, 18)
         layout.addWidget(self.scroll_area)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
 
     def set_preview(self, preview: SurveyPreview) -> None:
         inside = QWidget()
+        inside.setObjectName("scrolled")
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(4, 4, 12, 12)
+        layout.setContentsMargins(2, 4, 12, 16)
         layout.setSpacing(8)
         layout.addWidget(Label(preview.title, "title", wrap=True))
         layout.addWidget(Label(preview.introduction, "body", "text_2", wrap=True))
         for question in preview.questions:
-            layout.addSpacing(12)
+            layout.addSpacing(BETWEEN_QUESTIONS)
             self._add_question(layout, question)
-        layout.addSpacing(12)
+        layout.addSpacing(BETWEEN_QUESTIONS)
         layout.addWidget(Label(preview.thank_you, "body", "text_2", wrap=True))
         layout.addStretch(1)
         place = self.scroll_area.verticalScrollBar().value()
         self.scroll_area.setWidget(inside)
         self.scroll_area.verticalScrollBar().setValue(place)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A phone's body, with its earpiece."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = painter.pen()
+        pen.setColor(self._theme.color("line_strong"))
+        pen.setWidth(EDGE)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.color("surface"))
+        half = EDGE / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), ROUND, ROUND)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("line_strong"))
+        painter.drawRoundedRect(QRectF(self.width() / 2 - 28, 11, 56, 5), 2.5, 2.5)
+
     def _add_question(self, layout: QVBoxLayout, question: QuestionPreview) -> None:
-        layout.addWidget(Label(f"{question.number}. {question.text}", "strong", wrap=True))
+        words = self.tr("{0}. {1}").format(question.number, question.text)
+        layout.addWidget(Label(words, "strong", wrap=True))
         if question.instruction:
             layout.addWidget(Label(question.instruction, "caption", "text_2", wrap=True))
+        if question.scale:
+            ends = self.tr("1 = {0}, 5 = {1}").format(question.scale[0], question.scale[-1])
+            layout.addWidget(Label(ends, "caption", "text_2", wrap=True))
         for item in question.items:
             layout.addWidget(self._answer(question, item.label))
         if question.kind in (QuestionKind.BIRTH_YEAR, QuestionKind.COMMENT):
-            layout.addWidget(self._box("", 34 if question.kind is QuestionKind.BIRTH_YEAR else 64))
+            layout.addWidget(self._box("", ONE_LINE if question.kind is QuestionKind.BIRTH_YEAR else SEVERAL_LINES))
 
     def _answer(self, question: QuestionPreview, words: str) -> QWidget:
-        """A row to drag, a row of five to press, or a choice."""
+        """A row to put in order, a row of five to press, or a choice."""
         if question.scale:
             return self._scale_row(words, question)
         row = self._box(words, 38)
-        icon = "grip-vertical" if question.kind in PRIORITY_KINDS else "circle"
+        icon = "grip-vertical" if question.kind is QuestionKind.FULL_RANKING else "circle"
         row.layout().insertWidget(0, IconLabel(self._theme, icon, "text_3", 16))
         return row
 
@@ -74,20 +101,32 @@ class PreviewPanel(QFrame):
         layout.addWidget(Label(words, wrap=True))
         numbers = QHBoxLayout()
         numbers.setSpacing(4)
-        for number in range(1, 6):
-            box = self._box(str(number), 32)
-            box.layout().itemAt(0).widget().setAlignment(Qt.AlignmentFlag.AlignCenter)
-            numbers.addWidget(box, 1)
+        for number in range(1, len(question.scale) + 1):
+            numbers.addWidget(self._press(str(number)), 1)
+        if question.dont_know:
+            numbers.addWidget(self._press(question.dont_know), 2)
         layout.addLayout(numbers)
         return block
 
-    def _box(self, words: str, height: int) -> QFrame:
+    def _press(self, words: str) -> QFrame:
+        box = self._box(words, 32, 4)
+        box.layout().itemAt(0).widget().setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return box
+
+    def _box(self, words: str, height: int, beside: int = 8) -> QFrame:
         box = QFrame()
         box.setObjectName("answer")
         box.setMinimumHeight(self._theme.px(height))
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QHBoxLayout(box)
-        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setContentsMargins(beside, 4, beside, 4)
         layout.setSpacing(8)
-        layout.addWidget(Label(words, wrap=True), 1)
+        layout.addWidget(Label(words, "body" if beside == 8 else "caption", wrap=True), 1)
         return box
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDTH))
+        self.setMinimumHeight(self._theme.px(HEIGHT // 2))
+        self.updateGeometry()
+        self.update()

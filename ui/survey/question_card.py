@@ -1,7 +1,7 @@
 """One question of the survey to edit: its words, its place, its answers."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxsurvey.survey import PRIORITY_KINDS, QuestionKind, QuestionPreview
 
@@ -10,6 +10,7 @@ from ..widgets.buttons import IconButton
 from ..widgets.card import Card
 from ..widgets.fields import Field
 from ..widgets.label import Label
+from ..widgets.text_box import TextBox
 
 OPTION_LINES = 4
 
@@ -67,11 +68,11 @@ class QuestionCard(Card):
             self._build_options(theme)
 
     def _build_options(self, theme: Theme) -> None:
-        self.options_edit = _LeavingEdit("\n".join(self._labels))
-        self.options_edit.setTabChangesFocus(True)
-        self.options_edit.setFixedHeight(theme.px(22 * OPTION_LINES + 12))
-        self.options_edit.left.connect(self._on_options_left)
-        self.add(Field(self.tr("Answers, one a line"), self.options_edit))
+        self.options_box = TextBox(theme, self.tr("Answers, one a line"), OPTION_LINES)
+        self.options_box.set_text("\n".join(self._labels))
+        self.options_box.setPlaceholderText(self.tr("North\nSouth"))
+        self.options_box.text_finished.connect(self._on_options_finished)
+        self.add(Field(self.tr("Answers, one a line"), self.options_box))
 
     def _kind_name(self, kind: QuestionKind) -> str:
         return {
@@ -90,20 +91,10 @@ class QuestionCard(Card):
     def _on_text_finished(self) -> None:
         self.text_edited.emit(self.code, self.text_edit.text().strip())
 
-    @Slot()
-    def _on_options_left(self) -> None:
-        lines = (line.strip() for line in self.options_edit.toPlainText().splitlines())
+    @Slot(str)
+    def _on_options_finished(self, text: str) -> None:
+        lines = (line.strip() for line in text.splitlines())
         labels = tuple(line for line in lines if line)
         if labels != self._labels:
             self._labels = labels
             self.options_edited.emit(self.code, labels)
-
-
-class _LeavingEdit(QPlainTextEdit):
-    """Several lines; ``left()`` when the focus goes."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()

@@ -1,6 +1,7 @@
 """What the survey page shows, and what may be asked of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -30,6 +31,7 @@ from cxsurvey.survey import (
 
 from ..document import Document
 from ..jobs import Job, JobRunner
+from ..texts import language_name
 
 
 class SurveyViewModel(QObject):
@@ -82,7 +84,17 @@ class SurveyViewModel(QObject):
     def notices(self) -> tuple[Notice, ...]:
         """What is wrong with the wording, by rules that platforms and respondents set."""
         project = self._document.project
-        return () if project is None else check_wording(project.survey, project.pillars)
+        return () if project is None else tuple(map(self._named, check_wording(project.survey, project.pillars)))
+
+    def _named(self, told: Notice) -> Notice:
+        """The notice with a question by its words and a language by its name, not by their codes."""
+        values = dict(told.values)
+        question = self.question(str(values.get("where", "")))
+        if question is not None and values.get("text") == question.code:
+            values["text"] = question.text(self.language)
+        if "language" in values:
+            values["language"] = language_name(str(values["language"]))
+        return replace(told, values=tuple(values.items()))
 
     @property
     def addable(self) -> tuple[QuestionKind, ...]:
