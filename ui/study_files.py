@@ -39,7 +39,7 @@ class StudyFiles(QObject):
     def new(self) -> None:
         """Begins a study from the ten CX pillars."""
         if self.may_leave():
-            self._try(lambda: self._document.new(_new_study(self.tr("New study"))))
+            self._try(lambda: self._document.new(new_study(self.tr("New study"))))
 
     @Slot()
     def open(self) -> None:
@@ -144,7 +144,7 @@ class StudyFiles(QObject):
             self._remember(self._asked_path)
 
 
-def _new_study(title: str) -> Project:
+def new_study(title: str) -> Project:
     pillars = built_in_pillars()
     return new_project(Study(title), pillars, standard_survey(pillars, ("en",)))
 
