@@ -75,8 +75,13 @@ class Archive:
         end: Callable[[str], None],
         text: Callable[[str], None],
         on_piece: Callable[[int], None] = lambda done: None,
+        *,
+        guarded: bool = True,
     ) -> None:
         """Feeds a part's elements to the handlers, names without their prefix.
+
+        Handlers of sheets, which have millions of elements, look after prefixes and depth themselves: ``guarded``
+        is false for them.
 
         ``SurveyError`` at a DOCTYPE (Office files have none), at endless nesting, and where the XML is not whole.
         """
@@ -87,8 +92,7 @@ class Archive:
         def on_start(tag: str, attributes: Attributes) -> None:
             nonlocal depth
             depth += 1
-            if depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
-                raise error(ReadingNotice.XML_TOO_DEEP, file=self.name, part=shown(part))
+            check_depth(depth, attributes, self.name, part)
             start(tag if ":" not in tag else tag.rpartition(":")[2], attributes)
 
         def on_end(tag: str) -> None:
@@ -99,8 +103,8 @@ class Archive:
         def on_doctype(*_: Any) -> None:
             raise error(ReadingNotice.XML_DOCTYPE, file=self.name, part=shown(part))
 
-        parser.StartElementHandler = on_start
-        parser.EndElementHandler = on_end
+        parser.StartElementHandler = on_start if guarded else start
+        parser.EndElementHandler = on_end if guarded else end
         parser.CharacterDataHandler = text
         parser.StartDoctypeDeclHandler = on_doctype
         done = 0
@@ -159,6 +163,12 @@ class Archive:
             raise error(ReadingNotice.PASSWORD_PROTECTED, file=self.name) from fault
         except OSError as fault:
             raise error(ReadingNotice.FILE_UNREADABLE, file=self.name) from fault
+
+
+def check_depth(depth: int, attributes: Attributes, file: str, part: str) -> None:
+    """``SurveyError`` for elements nested or attributed beyond what any honest workbook has."""
+    if depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
+        raise error(ReadingNotice.XML_TOO_DEEP, file=file, part=shown(part))
 
 
 def _doubled(entries: list[ZipInfo]) -> str:

@@ -1,6 +1,6 @@
 """Rank cells to valid rankings: full, top, gapped, tied, counted from 0; what cannot be saved is told, not guessed.
 
-The rules are those of docs/reading.md; each odd row gets one reason.
+The rules are listed in docs/reading.md; each odd row gets one reason.
 """
 
 from dataclasses import dataclass

@@ -62,8 +62,9 @@ class Workbook:
         total = max(1, self._archive.size(found.part)) if self._archive.has(found.part) else 1
         handler = SheetHandler(self._archive.name, sheet, self._strings, self._date_styles, self.from_1904)
         self._archive.parse(
-            found.part, handler.start, handler.end, handler.text, lambda done: progress(min(done, total), total)
-        )
+            found.part, handler.start, handler.end, handler.text, lambda done: progress(min(done, total), total),
+            guarded=False,
+        )  # fmt: skip
         progress(total, total)
         return handler.result()
 

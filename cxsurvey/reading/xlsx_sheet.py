@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from cxsurvey.notices import Notice, error, notice
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.archive import Attributes
+from cxsurvey.reading.archive import MOST_ATTRIBUTES, Attributes, check_depth
 from cxsurvey.reading.cell_texts import date_text, number_text, unescaped
 from cxsurvey.reading.places import column_letter, column_position, shown
 from cxsurvey.reading.sheets import SheetRead, TableBuilder
@@ -13,6 +13,7 @@ from cxsurvey.reading.values import CellKind, LeftOut
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 LONGEST_TEXT = 32_767
 MOST_PROBLEMS = 1_000
+_CELL_TAGS = frozenset({"c", "v", "t", "f", "row", "rPh"})
 
 
 class SheetHandler:
@@ -26,7 +27,7 @@ class SheetHandler:
         self._builder = TableBuilder(file, sheet)
         self._problems: list[LeftOut] = []
         self._formulas = 0
-        self._row = self._column = 0
+        self._row = self._column = self._depth = 0
         self._rows_seen: set[int] = set()
         self._letters: dict[str, int] = {}
         self._date_style_texts = {str(style) for style in date_styles}
@@ -37,26 +38,34 @@ class SheetHandler:
         """An element begins."""
         if tag == "c":
             self._start_cell(attributes)
-        elif tag == "v" or (tag == "t" and not self._phonetic):
-            self._collecting = self._in_cell
+        elif tag == "v" or tag == "t":
+            self._collecting = self._in_cell and not self._phonetic
         elif tag == "f":
             self._has_formula = self._in_cell
         elif tag == "row":
             self._start_row(attributes.get("r"))
         elif tag == "rPh":
             self._phonetic = True
-        elif tag in ("chartsheet", "dialogsheet"):
-            raise error(ReadingNotice.SHEET_EMPTY, file=self._file, sheet=shown(self._sheet))
+        elif ":" in tag:
+            self.start(tag.rpartition(":")[2], attributes)
+        else:
+            self._depth += 1
+            check_depth(self._depth, attributes, self._file, self._sheet)
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if tag in ("v", "t"):
+        if tag == "v" or tag == "t":
             self._collecting = False
-        elif tag == "c" and self._in_cell:
-            self._in_cell = False
-            self._end_cell()
+        elif tag == "c":
+            if self._in_cell:
+                self._in_cell = False
+                self._end_cell()
         elif tag == "rPh":
             self._phonetic = False
+        elif ":" in tag:
+            self.end(tag.rpartition(":")[2])
+        elif tag not in _CELL_TAGS:
+            self._depth -= 1
 
     def text(self, piece: str) -> None:
         """Characters between tags."""
@@ -86,6 +95,8 @@ class SheetHandler:
         self._builder.begin_row(row)
 
     def _start_cell(self, attributes: Attributes) -> None:
+        if len(attributes) > MOST_ATTRIBUTES:
+            check_depth(0, attributes, self._file, self._sheet)
         self._pieces.clear()
         self._has_formula = False
         self._type = attributes.get("t", "n")

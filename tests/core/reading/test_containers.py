@@ -422,6 +422,16 @@ def test_shared_texts_are_those_of_their_cells(tmp_path):
     assert [column.texts for column in shared.table.columns] == [column.texts for column in inline.table.columns]
 
 
+def test_how_a_text_is_pronounced_is_no_part_of_it(tmp_path, good):
+    spoken = b"<rPh sb=\"0\" eb=\"1\"><t>spoken</t></rPh>" * 100
+
+    def with_phonetics(old):
+        return old.replace(b"<t>women</t>", b"<r><t>wo</t></r><r><t>men</t></r>" + spoken)
+
+    imported = read(tmp_path, changed(good, {SHEET: with_phonetics}))
+    assert imported.responses.segment("gender").labels == ("men", "women")
+
+
 def test_dates_that_count_from_1904_are_the_same_days():
     assert date_text("29951", True) == "1986-01-01"
 
