@@ -15,6 +15,7 @@ from cxsurvey.reading.ranked_things import ranked_things
 from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
 from cxsurvey.reading.sheets import SheetName, SheetRead, Source
 from cxsurvey.reading.values import LeftOut, Mapping, Role, SheetFound, Table
+from cxsurvey.reading.xlsx import doubled_names
 from cxsurvey.survey import Survey
 
 MOST_SHEETS = 50
@@ -62,7 +63,7 @@ def understand_all(
     if wanted is not None and wanted not in {sheet.name for sheet in names}:
         known = ", ".join(shown(sheet.name) for sheet in names)
         raise error(ReadingNotice.SHEET_NOT_FOUND, file=file, sheet=shown(wanted), sheets=known)
-    told: list[Notice] = []
+    told = list(doubled_names(names))
     if len(names) > MOST_SHEETS and wanted is None:
         told.append(notice(ReadingNotice.SHEETS_NOT_READ, file=file, n=len(names), limit=MOST_SHEETS))
     marker = _marker(source, names)

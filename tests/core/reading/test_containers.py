@@ -220,6 +220,17 @@ def test_hidden_sheets_are_listed_and_told(tmp_path):
     assert any("“Old” is hidden" in english(told) for told in found.notices)
 
 
+def test_two_sheets_of_one_name_are_told_apart(tmp_path, good):
+    second = b'<sheet name="Sheet1" sheetId="9" state="visible" r:id="rId1" /></sheets>'
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(changed(good, {"xl/workbook.xml": lambda old: old.replace(
+        b"</sheets>", second.replace(b"r:id", re.search(rb"(\w+:id)=", old)[1])
+    )}))  # fmt: skip
+    found = inspect_file(path, PILLARS)
+    assert [sheet.name for sheet in found.sheets] == ["Sheet1", "Sheet1 (same name 2)"]
+    assert any("has the same name as another sheet" in english(told) for told in found.notices)
+
+
 def test_formulas_count_by_their_stored_value_and_are_named_without_one(tmp_path):
     rows = per_pillar()
     rows[1][6] = "=1900+70"
