@@ -26,6 +26,7 @@ from .start.view_model import StartViewModel
 from .study_files import SUFFIX, StudyFiles
 from .study_shell import StudyShell
 from .theme import Theme
+from .translations import load_translations
 
 if TYPE_CHECKING:
     from cxsurvey.reader import WarmReader
@@ -65,18 +66,18 @@ class Program(QObject):
     # --- pages ---
 
     def _steps(self) -> list[Step]:
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         table: list[tuple[str, str, Callable[[], str], Callable[[], QWidget]]] = [
-            ("start", "folder-open", lambda: tr("Steps", "Start"), self._start_page),
-            ("pillars", "clipboard-list", lambda: tr("Steps", "Pillars"), self._pillars_page),
-            ("internal", "list-ordered", lambda: tr("Steps", "Our view"), self._internal_page),
-            ("survey", "message-square", lambda: tr("Steps", "Survey"), self._survey_page),
-            ("responses", "file-spreadsheet", lambda: tr("Steps", "Responses"), self._responses_page),
-            ("adequacy", "shield-check", lambda: tr("Steps", "Can we trust it?"), self._adequacy_page),
-            ("comparison", "git-compare-arrows", lambda: tr("Steps", "Where we differ"), self._comparison_page),
-            ("generations", "users", lambda: tr("Steps", "Generations"), self._generations_page),
-            ("plan", "target", lambda: tr("Steps", "Focus and plan"), self._plan_page),
-            ("report", "file-text", lambda: tr("Steps", "Report"), self._report_page),
+            ("start", "folder-open", lambda: translate("Steps", "Start"), self._start_page),
+            ("pillars", "clipboard-list", lambda: translate("Steps", "Pillars"), self._pillars_page),
+            ("internal", "list-ordered", lambda: translate("Steps", "Our view"), self._internal_page),
+            ("survey", "message-square", lambda: translate("Steps", "Survey"), self._survey_page),
+            ("responses", "file-spreadsheet", lambda: translate("Steps", "Responses"), self._responses_page),
+            ("adequacy", "shield-check", lambda: translate("Steps", "Can we trust it?"), self._adequacy_page),
+            ("comparison", "git-compare-arrows", lambda: translate("Steps", "Where we differ"), self._comparison_page),
+            ("generations", "users", lambda: translate("Steps", "Generations"), self._generations_page),
+            ("plan", "target", lambda: translate("Steps", "Focus and plan"), self._plan_page),
+            ("report", "file-text", lambda: translate("Steps", "Report"), self._report_page),
         ]
         return [Step(key, icon, title, partial(self._page, key, factory)) for key, icon, title, factory in table]
 
@@ -311,6 +312,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     settings = Settings()
     theme = Theme(app, str(settings.value("look/theme")), float(settings.value("look/zoom")))
     theme.apply()
+    load_translations(app, str(settings.value("look/language")))
     app.setWindowIcon(theme.icon("app"))
     program = Program(app, settings, theme, errors)
     instance.open_asked.connect(program.on_open_asked)
