@@ -1,4 +1,4 @@
-"""Every word of the window goes through translation, is found by the extractor, and counts are said in plain English."""
+"""Every word of the window goes through translation and is found by the extractor; counts are plain English."""
 
 import ast
 import xml.etree.ElementTree as ElementTree
