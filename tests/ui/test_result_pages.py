@@ -22,7 +22,7 @@ from ui.report.page import ReportPage
 from ui.report.view_model import ReportViewModel
 from ui.results import Results
 from ui.settings import Settings
-from ui.study_files import _new_study
+from ui.study_files import new_study
 
 
 @pytest.fixture(autouse=True)
@@ -50,7 +50,7 @@ def results(document, qtbot):
 @pytest.fixture
 def no_results(document, qtbot):
     """Results of a study without any answers."""
-    document.new(_new_study("Empty"))
+    document.new(new_study("Empty"))
     results = Results(document)
     qtbot.waitUntil(lambda: results.analysis is not None, timeout=20_000)
     yield results
