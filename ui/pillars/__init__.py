@@ -1,0 +1,1 @@
+"""The pillars of the study: what customers will rank, in every language."""
