@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from cxsurvey.pillars import Pillar
@@ -34,6 +34,10 @@ class PillarCard(Card):
         self._build_head()
         self._build_words()
         self._build_form()
+        for keys, slot in (("Alt+Up", self._on_up_clicked), ("Alt+Down", self._on_down_clicked)):
+            shortcut = QShortcut(QKeySequence(keys), self)  # a button would keep the arrow keys to itself
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     @property
     def is_open(self) -> bool:
@@ -74,10 +78,7 @@ class PillarCard(Card):
         edit.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._move_to(self._number - 1 + step)
-        elif event.key() == Qt.Key.Key_F2 and not self.is_open:
+        if event.key() == Qt.Key.Key_F2 and not self.is_open:
             self._on_edit_clicked()
         elif event.key() == Qt.Key.Key_Escape and self.is_open:
             self._on_done()

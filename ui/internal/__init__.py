@@ -1,0 +1,1 @@
+"""Our view: how colleagues rank and score the pillars, and what they say together."""
