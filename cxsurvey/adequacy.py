@@ -13,6 +13,7 @@ from cxsurvey.priorities import Priorities
 from cxsurvey.quality import Flags
 from cxsurvey.statistics import (
     Moments,
+    Tally,
     cohort_power,
     cohort_sample,
     expected_invitations,
@@ -20,9 +21,7 @@ from cxsurvey.statistics import (
     hidden_cohorts,
     invitations,
     required_sample,
-    score_moments,
     share_margin,
-    top_k_shares,
     top_k_stability,
     wilson_interval,
 )
@@ -133,9 +132,10 @@ def adequacy_of(
 
     ``grouping`` covers all respondents; ``None`` when nothing is known about generations.
     """
-    moments = score_moments(priorities.scores, population=_usable_population(study, priorities.n))
+    counted = priorities.tally(flags.any[priorities.who].astype(np.int16), 2)
+    moments = counted.score_moments(_usable_population(study, priorities.n))
     top = top_places(len(pillars))
-    shares = _shares(study, pillars, priorities, top)
+    shares = _shares(study, pillars, counted, top)
     margin = max(((share.high - share.low) / 2 for share in shares), default=None)
     stability = _stability(moments, top, study.seed) if priorities.n > 1 else None
     bases = cohort_bases(study, priorities, grouping)
@@ -143,9 +143,9 @@ def adequacy_of(
         precision=_precision_light(margin, study.target_margin, priorities.n),
         order=_light(stability, STABLE, UNSTABLE),
         cohorts=_cohorts_light(bases),
-        comparison=_light(_comparison_power(study, priorities, bases), STABLE, UNSTABLE),
+        comparison=_light(_comparison_power(study, counted, bases), STABLE, UNSTABLE),
         representativeness=Light.GREEN if study.recruitment == "random" else Light.AMBER,
-        quality=_quality_light(priorities, flags),
+        quality=_quality_light(counted),
     )
     return Adequacy(
         n=priorities.n,
@@ -223,13 +223,13 @@ def _usable_population(study: Study, n: int) -> int | None:
     return study.population if study.population is not None and study.population >= n else None
 
 
-def _shares(study: Study, pillars: Pillars, priorities: Priorities, top: int) -> tuple[ShareMargin, ...]:
-    if not priorities.n:
+def _shares(study: Study, pillars: Pillars, counted: Tally, top: int) -> tuple[ShareMargin, ...]:
+    if not counted.n:
         return ()
-    population = _usable_population(study, priorities.n)
+    population = _usable_population(study, counted.n)
     found = []
-    for pillar, share in zip(pillars, top_k_shares(priorities.ranks, top), strict=True):
-        interval = wilson_interval(float(share), priorities.n, study.confidence, population)
+    for pillar, share in zip(pillars, counted.top_k_shares(top), strict=True):
+        interval = wilson_interval(float(share), counted.n, study.confidence, population)
         found.append(ShareMargin(pillar.key, float(share), interval.low, interval.high))
     return tuple(found)
 
@@ -263,15 +263,15 @@ def _base(key: str, name: str, size: int, hide: bool, merged_into: str) -> Cohor
     return CohortBase(key, name, size, float(size), status, max(0, ENOUGH_BASE - size))
 
 
-def _comparison_power(study: Study, priorities: Priorities, bases: tuple[CohortBase, ...]) -> float | None:
+def _comparison_power(study: Study, counted: Tally, bases: tuple[CohortBase, ...]) -> float | None:
     """Chance to see the wanted gap between the two smallest cohorts that may be compared; None with fewer than two."""
     sizes = sorted(base.n for base in bases if base.n is not None and base.n >= DIRECTION_BASE)
     if len(sizes) < 2:
         return None
-    spread = float(np.nanstd(priorities.ranks, axis=0, ddof=1).mean())
+    spread = float(counted.rank_spread().mean())
     if spread == 0:
         return 1.0
-    return cohort_power(study.gap, sizes[0], sizes[1], priorities.ranks.shape[1], study.confidence, spread=spread)
+    return cohort_power(study.gap, sizes[0], sizes[1], counted.n_pillars, study.confidence, spread=spread)
 
 
 def _light(value: float | None, green: float, amber: float) -> Light:
@@ -292,23 +292,23 @@ def _cohorts_light(bases: tuple[CohortBase, ...]) -> Light:
     return _worst([lights.get(base.status, Light.RED) for base in bases]) if bases else Light.RED
 
 
-def _quality_light(priorities: Priorities, flags: Flags) -> Light:
-    """How many look careless, and whether the order is the same without them (statistics.md 1.6)."""
-    flagged = flags.any[priorities.who]
-    share = float(flagged.mean()) if len(flagged) else 0.0
-    if share == 0:
+def _quality_light(counted: Tally) -> Light:
+    """How many look careless, [1] of the cells, and whether the order is the same without them (statistics.md 1.6)."""
+    flagged = int(counted.sizes[:, 1].sum())
+    if flagged == 0:
         return Light.GREEN
-    everyone, careful = _order(priorities.scores), _order(priorities.scores[~flagged])
-    top = top_places(priorities.scores.shape[1])
+    share = flagged / counted.n
+    everyone, careful = _order(counted), _order(counted.of([0]))
+    top = top_places(counted.n_pillars)
     if share > 0.15 or set(everyone[:top]) != set(careful[:top]):
         return Light.RED
     return Light.AMBER if share > 0.05 or everyone != careful else Light.GREEN
 
 
-def _order(scores: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> list[int]:
-    if not len(scores):
+def _order(counted: Tally) -> list[int]:
+    if not counted.n:
         return []
-    order: list[int] = np.argsort(-np.nanmean(scores, axis=0), kind="stable").tolist()
+    order: list[int] = np.argsort(-counted.score_moments().mean, kind="stable").tolist()
     return order
 
 

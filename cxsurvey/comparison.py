@@ -13,14 +13,10 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.priorities import Priorities
 from cxsurvey.statistics import (
     FloatArray,
-    IntArray,
-    cohort_q,
+    Tally,
     generator,
-    kendall_w,
-    kruskal_by_column,
     pairs_in_same_order,
     rank_sets,
-    score_moments,
     tau_x,
 )
 from cxsurvey.study import Study
@@ -138,8 +134,10 @@ def compare(
     if not priorities.n:
         return None
     ours = np.array([np.nan if view.place is None else view.place for view in consensus.pillars])
-    standings = _standings(study, pillars, priorities.scores, ours)
-    complete = priorities.ranks[~np.isnan(priorities.ranks).any(axis=1)]
+    unknown = 0 if grouping is None else len(grouping.keys)  # the cell of those whose cohort is not known
+    codes = np.zeros(priorities.n, np.int16) if grouping is None else grouping.codes[priorities.who]
+    counted = priorities.tally(np.where(codes < 0, unknown, codes), unknown + 1)
+    standings = _standings(study, pillars, counted, ours)
     verdicts = [standing.verdict for standing in standings]
     return Comparison(
         n=priorities.n,
@@ -147,17 +145,17 @@ def compare(
         depth=priorities.depth,
         left_out=priorities.left_out,
         pillars=standings,
-        agreement=_agreement(standings, _finite(kendall_w(complete).w) if len(complete) > 1 else None),
+        agreement=_agreement(standings, _finite(counted.kendall_w())),
         compatible=None if None in verdicts else all(verdict is Verdict.ALIGNED for verdict in verdicts),
-        cohorts=None if grouping is None else _compare_cohorts(study, pillars, priorities, ours, grouping, bases),
+        cohorts=None if grouping is None else _compare_cohorts(study, pillars, counted, ours, grouping, bases),
         sentences=(),
     )
 
 
-def _standings(study: Study, pillars: Pillars, scores: FloatArray, ours: FloatArray) -> tuple[PillarStanding, ...]:
+def _standings(study: Study, pillars: Pillars, counted: Tally, ours: FloatArray) -> tuple[PillarStanding, ...]:
     """Where each pillar stands with these people, best first."""
-    n, k = scores.shape
-    moments = score_moments(scores, population=study.population if (study.population or 0) >= n else None)
+    n, k = counted.n, counted.n_pillars
+    moments = counted.score_moments(study.population if (study.population or 0) >= n else None)
     order = np.argsort(-moments.mean, kind="stable")
     sets = None
     if n >= FEWEST_FOR_SETS:
@@ -199,19 +197,17 @@ def _agreement(standings: tuple[PillarStanding, ...], w: float | None) -> Agreem
 def _compare_cohorts(
     study: Study,
     pillars: Pillars,
-    priorities: Priorities,
+    counted: Tally,
     ours: FloatArray,
     grouping: Grouping,
     bases: tuple[CohortBase, ...],
 ) -> CohortComparison:
-    codes = grouping.codes[priorities.who].astype(np.int64)
     positions = {key: position for position, key in enumerate(grouping.keys)}
     groups = tuple(
-        _group(study, pillars, priorities.scores[codes == positions[base.key]], ours, base) for base in bases
+        _group(study, pillars, counted.of([positions[base.key]]), ours, base) for base in bases
     )
-    usable = [positions[base.key] for base in bases if base.status is not BaseStatus.HIDDEN]
-    kept = np.isin(codes, usable)
-    q = cohort_q(priorities.scores[kept], codes[kept]) if len(usable) > 1 else None
+    usable = sorted(positions[base.key] for base in bases if base.status is not BaseStatus.HIDDEN)
+    q = counted.of(usable).cohort_q() if len(usable) > 1 else None
     p_value = None if q is None else _finite(q.p_value)
     reliable = p_value is not None and p_value < 1 - study.confidence
     return CohortComparison(
@@ -222,17 +218,17 @@ def _compare_cohorts(
         p_value=p_value,
         reliable=reliable,
         groups=groups,
-        differences=_differences(study, pillars, priorities.ranks[kept], codes[kept], grouping, usable, reliable),
-        no_cohort=int((codes < 0).sum()),
+        differences=_differences(study, pillars, counted.of(usable), grouping, usable, reliable),
+        no_cohort=int(counted.sizes[:, -1].sum()),
         ambiguous=grouping.ambiguous,
         sentences=(),
     )
 
 
-def _group(study: Study, pillars: Pillars, scores: FloatArray, ours: FloatArray, base: CohortBase) -> CohortGroup:
+def _group(study: Study, pillars: Pillars, counted: Tally, ours: FloatArray, base: CohortBase) -> CohortGroup:
     """One cohort: nothing of it when hidden, no order below 30 answers."""
     ranked = base.status in (BaseStatus.ENOUGH, BaseStatus.DIRECTION)
-    standings = _standings(study, pillars, scores, ours) if ranked else ()
+    standings = _standings(study, pillars, counted, ours) if ranked else ()
     tau = _agreement(standings, None).tau_x if standings else None
     return CohortGroup(base.key, base.name, base.n, base.status, base.status is not BaseStatus.HIDDEN, standings, tau)
 
@@ -240,8 +236,7 @@ def _group(study: Study, pillars: Pillars, scores: FloatArray, ours: FloatArray,
 def _differences(
     study: Study,
     pillars: Pillars,
-    ranks: FloatArray,
-    codes: IntArray,
+    counted: Tally,
     grouping: Grouping,
     usable: list[int],
     reliable: bool,
@@ -249,8 +244,8 @@ def _differences(
     """Kruskal-Wallis for each pillar with Holm; the cohorts with the best and the worst mean rank."""
     if len(usable) < 2:
         return ()
-    tests = kruskal_by_column(ranks, codes)  # NaN is a rating not given, and no last place
-    means = np.array([np.nanmean(ranks[codes == code], axis=0) for code in usable])
+    tests = counted.kruskal()
+    means = counted.mean_ranks()
     found = []
     for position, pillar in enumerate(pillars):
         p_value, p_adjusted = float(tests.p_value[position]), float(tests.adjusted[position])

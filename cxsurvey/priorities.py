@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsurvey.responses import Responses
+from cxsurvey.responses import Int8Array, Responses
 from cxsurvey.statistics.arrays import FloatArray, IntArray
-from cxsurvey.statistics.scores import fill_unranked, ranking_scores, rating_ranks, rating_scores
+from cxsurvey.statistics.rank_tables import CHUNK_ROWS, RankTable, count_ranked
+from cxsurvey.statistics.scores import rank_to_score, rating_ranks
+from cxsurvey.statistics.tallies import Tally, fill_places, tally
 
 RANKING, TOP, RATING = "ranking", "top", "rating"
 LEAST_ANSWERED = 0.5  # of the ranking block; below it a person is left out (statistics.md 6)
@@ -18,22 +20,34 @@ class Priorities:
     """The usable priority answers of one format, one row a person.
 
     who : (m,) positions in ``Responses``
-    ranks : (m, k) 1 = most important, ties as mean ranks; unranked pillars of a ranking share the places left over;
-        NaN = a rating that was not given
-    scores : (m, k) 0-100, 100 = always first
+    table : (m, k) rankings kept small; unranked pillars of a ranking share the places left over; missing = a rating
+        that was not given
     """
 
     format: str
     depth: int      # how many places people were asked for: k for a full ranking, 3 for a top 3
     who: IntArray
-    ranks: FloatArray
-    scores: FloatArray
+    table: RankTable
     left_out: int   # respondents without a usable priority answer
 
     @property
     def n(self) -> int:
         """How many people gave a usable answer."""
         return int(self.who.shape[0])
+
+    @property
+    def ranks(self) -> FloatArray:
+        """(m, k), 1 = most important, ties as mean ranks; NaN = a rating not given. Made anew, 8 bytes each."""
+        return self.table.floats()
+
+    @property
+    def scores(self) -> FloatArray:
+        """(m, k), 0-100, 100 = always first; NaN as in ``ranks``. Made anew, 8 bytes each."""
+        return rank_to_score(self.ranks, count_ranked(self.table.twice)[:, None])
+
+    def tally(self, cells: NDArray[np.integer] | None = None, n_cells: int = 1) -> Tally:
+        """All that means, shares and tests need of the answers, cell by cell; ``cells`` one a usable answer."""
+        return tally(self.table, np.zeros(self.n, np.int16) if cells is None else cells, n_cells)
 
 
 def priorities_of(responses: Responses) -> Priorities:
@@ -42,33 +56,51 @@ def priorities_of(responses: Responses) -> Priorities:
     Someone who ranked less than half of what was asked is left out. Who ranked more than was asked (a full list
     among top-3 answers) is cut to it, so that all are compared on the same.
     """
-    ranked = (responses.ranks > 0).sum(axis=1)
+    ranked = count_ranked(responses.ranks)
     if not ranked.any() and responses.importance.shape[1]:
         return _of_ratings(responses)
     k = len(responses.pillar_keys)
     depth = _depth(ranked, k)
     who = np.flatnonzero(ranked >= max(1, LEAST_ANSWERED * depth))
-    given = responses.ranks[who].astype(np.float64) / 2  # kept twice as large, see Responses
-    given[(given == 0) | (given > depth)] = np.nan
+    given = responses.ranks if len(who) == responses.n else _rows(responses.ranks, who)
+    if depth < k:
+        given = _cut(given, depth)
     kind = TOP if depth < k - 1 else RANKING
-    return _priorities(kind, depth, who, fill_unranked(given), ranking_scores(given), responses.n)
+    return _priorities(kind, depth, who, fill_places(given), responses.n)
 
 
 def _of_ratings(responses: Responses) -> Priorities:
-    ratings = np.where(responses.importance > 0, responses.importance, np.nan).astype(np.float64)
-    who = np.flatnonzero(~np.isnan(rating_ranks(ratings)).all(axis=1))
-    ratings = ratings[who]
-    depth = len(responses.pillar_keys)
-    return _priorities(RATING, depth, who, rating_ranks(ratings), rating_scores(ratings), responses.n)
+    twice = np.zeros(responses.importance.shape, np.int8, order="F")
+    for start in range(0, len(twice), CHUNK_ROWS):
+        rows = slice(start, start + CHUNK_ROWS)
+        ratings = responses.importance[rows].astype(np.float64)
+        ratings[ratings <= 0] = np.nan
+        twice[rows] = np.nan_to_num(2 * rating_ranks(ratings))
+    who = np.flatnonzero(count_ranked(twice))
+    return _priorities(RATING, len(responses.pillar_keys), who, _rows(twice, who), responses.n)
 
 
-def _priorities(kind: str, depth: int, who: IntArray, ranks: FloatArray, scores: FloatArray, n: int) -> Priorities:
-    for array in (ranks, scores):
-        array.flags.writeable = False
-    return Priorities(kind, depth, who, ranks, scores, n - len(who))
+def _priorities(kind: str, depth: int, who: IntArray, twice: Int8Array, n: int) -> Priorities:
+    twice.flags.writeable = False
+    return Priorities(kind, depth, who, RankTable(twice), n - len(who))
 
 
-def _depth(ranked: NDArray[np.int64], k: int) -> int:
+def _rows(twice: Int8Array, who: IntArray) -> Int8Array:
+    """Some people's rows, column by column: a table by rows is never made."""
+    chosen = np.empty((len(who), twice.shape[1]), np.int8, order="F")
+    for j, column in enumerate(twice.T):
+        chosen[:, j] = column[who]
+    return chosen
+
+
+def _cut(twice: Int8Array, depth: int) -> Int8Array:
+    cut = np.zeros(twice.shape, np.int8, order="F")
+    for j, column in enumerate(twice.T):
+        cut[:, j] = np.where(column > 2 * depth, 0, column)
+    return cut
+
+
+def _depth(ranked: Int8Array, k: int) -> int:
     """How many places were asked for: the commonest count, for people leave answers out but never add any."""
     counts = np.bincount(ranked[ranked > 0], minlength=k + 1)
     commonest = int(counts.argmax()) if counts.any() else k

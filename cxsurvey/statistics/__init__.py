@@ -55,6 +55,7 @@ from cxsurvey.statistics.precision import (
 )
 from cxsurvey.statistics.quadrants import Quadrants, quadrants
 from cxsurvey.statistics.rank_sets import RankSets, rank_sets
+from cxsurvey.statistics.rank_tables import RankTable
 from cxsurvey.statistics.samples import (
     cohort_power,
     cohort_sample,
@@ -73,6 +74,7 @@ from cxsurvey.statistics.scores import (
     Moments,
     fill_unranked,
     mid_ranks,
+    rank_table,
     ranking_scores,
     rating_ranks,
     rating_scores,
@@ -84,6 +86,7 @@ from cxsurvey.statistics.scores import (
 from cxsurvey.statistics.stability import top_k_stability
 from cxsurvey.statistics.steadying import SteadiedMeans, steadied_cohort_means, steady
 from cxsurvey.statistics.suppression import Suppression, hidden_cohorts, hidden_shares
+from cxsurvey.statistics.tallies import Tally, fill_places, tally
 from cxsurvey.statistics.weighting import RakedWeights, rake
 
 __all__ = [
@@ -113,8 +116,10 @@ __all__ = [
     "Quadrants",
     "RakedWeights",
     "RankSets",
+    "RankTable",
     "SteadiedMeans",
     "Suppression",
+    "Tally",
     "answered_moments",
     "average_overlap",
     "benjamini_hochberg",
@@ -134,6 +139,7 @@ __all__ = [
     "design_effect",
     "effective_n",
     "expected_invitations",
+    "fill_places",
     "fill_unranked",
     "gap_power",
     "gap_sample",
@@ -160,6 +166,7 @@ __all__ = [
     "quadrants",
     "rake",
     "rank_sets",
+    "rank_table",
     "ranking_scores",
     "rating_ranks",
     "rating_scores",
@@ -173,6 +180,7 @@ __all__ = [
     "spearman",
     "steadied_cohort_means",
     "steady",
+    "tally",
     "tau_b",
     "tau_chance",
     "tau_x",

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import NOT_ENOUGH, FloatArray, as_vector, check_open_share
 from cxsurvey.statistics.distributions import chi_square_tail, f_tail
+from cxsurvey.statistics.rank_tables import RankTable
 from cxsurvey.statistics.scores import fill_unranked, mid_ranks
 
 
@@ -36,7 +37,7 @@ class Concordance:
     n_pillars: int
 
 
-def kendall_w(ranks: ArrayLike) -> Concordance:
+def kendall_w(ranks: ArrayLike | RankTable) -> Concordance:
     """How far respondents agree on the order of pillars: Kendall's W, corrected for ties.
 
     Parameters
@@ -62,12 +63,9 @@ def kendall_w(ranks: ArrayLike) -> Concordance:
     if m < 2 or k < 2:
         return _no_concordance(m, k)
     deviation = table - (k + 1) / 2
-    # The mean-rank form of the tie-corrected denominator: sum (t^3 - t) comes out of each row's own spread.
-    spread = m * float((deviation**2).sum())
-    if spread == 0:
+    w = w_of_sums(deviation.sum(axis=0), float((deviation**2).sum()), m)
+    if np.isnan(w):
         return _no_concordance(m, k)
-    w = min(1.0, float((deviation.sum(axis=0) ** 2).sum()) / spread)
-    w = 1.0 if 1 - w < 1e-12 else w
     df1 = k - 1 - 2 / m
     df2 = (m - 1) * df1
     f = (m - 1) * w / (1 - w) if w < 1 else float("inf")
@@ -85,6 +83,18 @@ def kendall_w(ranks: ArrayLike) -> Concordance:
         n_respondents=m,
         n_pillars=k,
     )
+
+
+def w_of_sums(sums: FloatArray, spread: float, n_respondents: int) -> float:
+    """Kendall's W from each pillar's sum of ranks less their middle, and the sum of all their squares.
+
+    The tie correction's sum (t^3 - t) comes out of each row's own spread. NaN with fewer than two respondents or
+    where nobody expresses a difference.
+    """
+    if n_respondents < 2 or len(sums) < 2 or spread == 0:
+        return NOT_ENOUGH
+    w = min(1.0, float((sums**2).sum()) / (n_respondents * spread))
+    return 1.0 if 1 - w < 1e-12 else w
 
 
 def tau_x(a: ArrayLike, b: ArrayLike) -> float:

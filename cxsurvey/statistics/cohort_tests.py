@@ -77,6 +77,27 @@ def cohort_q(scores: ArrayLike, cohorts: ArrayLike, weights: ArrayLike | None = 
     return groups.tested(groups.q_of(groups.codes), "chi-square")
 
 
+def q_of_sums(sizes: IntArray, sums: FloatArray, products: FloatArray, labels: tuple[object, ...]) -> CohortTest:
+    """`cohort_q` without weights from sums: people in each cohort, (n_cohorts,), their sums of scores, (n_cohorts,
+    n_pillars), and everyone's sum of x x', (n_pillars, n_pillars). Empty cohorts are left out.
+
+    Scores should be measured from their middle, so that the products lose no digits.
+    """
+    present = np.flatnonzero(sizes)
+    sizes, sums, labels = sizes[present], sums[present], tuple(labels[g] for g in present)
+    n, n_cohorts = int(sizes.sum()), len(present)
+    if n < 2:
+        return CohortTest(NOT_ENOUGH, 0, NOT_ENOUGH, labels, sizes, "chi-square")
+    total = sums.sum(axis=0)
+    inverse = pseudo_inverse((products - np.outer(total, total) / n) / (n - 1))
+    df = (n_cohorts - 1) * inverse.rank
+    if df == 0 or n <= n_cohorts:
+        return CohortTest(NOT_ENOUGH, df, NOT_ENOUGH, labels, sizes, "chi-square")
+    away = sums / sizes[:, None] - total / n
+    q = float((sizes[:, None] * away * (away @ inverse.matrix)).sum())
+    return CohortTest(q, df, float(chi_square_tail(q, df)), labels, sizes, "chi-square")
+
+
 def cohort_q_permutation(
     scores: ArrayLike,
     cohorts: ArrayLike,

@@ -11,6 +11,7 @@ from cxsurvey.statistics.arrays import NOT_ENOUGH, FloatArray, IntArray, as_matr
 from cxsurvey.statistics.cohort_labels import CohortCodes, cohort_codes
 from cxsurvey.statistics.distributions import chi_square_tail
 from cxsurvey.statistics.multiple import holm
+from cxsurvey.statistics.rank_tables import RankTable
 from cxsurvey.statistics.scores import fill_unranked
 
 # Ranks are halves at the finest; up to this many half steps values are counted without sorting.
@@ -33,7 +34,7 @@ class PillarTests:
     n: IntArray
 
 
-def cohort_kruskal(ranks: ArrayLike, cohorts: ArrayLike) -> PillarTests:
+def cohort_kruskal(ranks: ArrayLike | RankTable, cohorts: ArrayLike) -> PillarTests:
     """Whether cohorts differ pillar by pillar: Kruskal-Wallis with ties, Holm over the pillars, effect sizes.
 
     Unranked pillars (NaN) share the places left over, so cohorts should have ranked equally many
@@ -51,12 +52,13 @@ def kruskal_by_column(values: ArrayLike, cohorts: ArrayLike) -> PillarTests:
     """
     table = as_matrix("values", values)
     cohort = cohort_codes(cohorts, len(table))
-    columns = [_kruskal(_counts(table[:, j], cohort)) for j in range(table.shape[1])]
-    h = np.array([column.h for column in columns])
-    df = np.array([column.df for column in columns], dtype=np.int64)
-    n = np.array([column.n for column in columns], dtype=np.int64)
-    p_value: FloatArray = np.where(np.isnan(h), np.nan, chi_square_tail(np.nan_to_num(h), np.maximum(df, 1.0)))
-    return PillarTests(h, df, p_value, holm(p_value), h / np.maximum(n - 1, 1), n)
+    return _tests([_kruskal(_counts(table[:, j], cohort)) for j in range(table.shape[1])])
+
+
+def kruskal_of_counts(counts: ArrayLike) -> PillarTests:
+    """Kruskal-Wallis from how often each cohort gave each value, (n_cohorts, n_columns, n_values), ascending."""
+    table = np.asarray(counts, dtype=np.float64)
+    return _tests([_kruskal(table[:, j]) for j in range(table.shape[1])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ class _Column:
     h: float
     df: int
     n: int
+
+
+def _tests(columns: list[_Column]) -> PillarTests:
+    h = np.array([column.h for column in columns])
+    df = np.array([column.df for column in columns], dtype=np.int64)
+    n = np.array([column.n for column in columns], dtype=np.int64)
+    p_value: FloatArray = np.where(np.isnan(h), np.nan, chi_square_tail(np.nan_to_num(h), np.maximum(df, 1.0)))
+    return PillarTests(h, df, p_value, holm(p_value), h / np.maximum(n - 1, 1), n)
 
 
 def _kruskal(counts: FloatArray) -> _Column:

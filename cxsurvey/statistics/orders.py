@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import FloatArray, IntArray, as_matrix, as_vector, as_weights
+from cxsurvey.statistics.rank_tables import RankTable
 from cxsurvey.statistics.scores import as_ranks, fill_unranked, mid_ranks
 
 MOST_PILLARS_FOR_KEMENY = 15
@@ -35,7 +36,7 @@ class Kemeny:
     n_orders: int
 
 
-def borda(ranks: ArrayLike, weights: ArrayLike | None = None) -> Borda:
+def borda(ranks: ArrayLike | RankTable, weights: ArrayLike | None = None) -> Borda:
     """The consensus by mean rank; unranked pillars (NaN) share the places left over. NaN without answers."""
     table = fill_unranked(ranks)
     weight = as_weights(weights, len(table))
@@ -59,11 +60,13 @@ def positions(scores: ArrayLike) -> FloatArray:
     return places
 
 
-def pairwise_wins(ranks: ArrayLike, weights: ArrayLike | None = None) -> FloatArray:
+def pairwise_wins(ranks: ArrayLike | RankTable, weights: ArrayLike | None = None) -> FloatArray:
     """How many people (or how much weight) put pillar a ahead of pillar b: entry [a, b], (n_pillars, n_pillars).
 
     A ranked pillar is ahead of an unranked one; ties and two unranked pillars count for neither.
     """
+    if weights is None and isinstance(ranks, RankTable):
+        return ranks.pairwise_wins()
     table = as_ranks(ranks)
     weight = as_weights(weights, len(table))
     answered = ~np.isnan(table).all(axis=1) if table.shape[1] else np.zeros(len(table), dtype=bool)
@@ -88,7 +91,7 @@ def has_majority_cycle(wins: ArrayLike) -> bool:
     return False
 
 
-def kemeny(ranks: ArrayLike, weights: ArrayLike | None = None, most_orders: int = 24) -> Kemeny:
+def kemeny(ranks: ArrayLike | RankTable, weights: ArrayLike | None = None, most_orders: int = 24) -> Kemeny:
     """Kemeny's median ranking, exactly, with all equally good orders (up to ``most_orders`` of them listed).
 
     The cost is the number of times (or the weight) someone prefers the later of two pillars. Exact by dynamic
@@ -100,8 +103,8 @@ def kemeny(ranks: ArrayLike, weights: ArrayLike | None = None, most_orders: int 
 
     Source: Kemeny, Daedalus 88 (1959) 577-591; Held & Karp, Journal of SIAM 10 (1962) 196-210.
     """
-    table = as_ranks(ranks)
-    if not (~np.isnan(table)).any():
+    table = ranks if isinstance(ranks, RankTable) else as_ranks(ranks)
+    if not (table.answered() if isinstance(table, RankTable) else ~np.isnan(table)).any():
         return Kemeny((), float("nan"), 0)
     return kemeny_of_wins(pairwise_wins(table, weights), most_orders)
 

@@ -6,17 +6,16 @@ pillars was chosen from. They are counted once; Newton's steps then cost nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from cxsurvey.statistics.arrays import NOT_ENOUGH, BoolArray, FloatArray, IntArray, as_weights
-from cxsurvey.statistics.choices import ChoiceSets, fit_worths, ridge_worths
-from cxsurvey.statistics.scores import CHUNK_ROWS, as_ranks
-
-MOST_PILLARS = 60  # a set of pillars is a bit mask in 64 bits
+from cxsurvey.statistics.arrays import NOT_ENOUGH, FloatArray, as_weights
+from cxsurvey.statistics.choices import fit_worths, ridge_worths
+from cxsurvey.statistics.rank_tables import RankTable
+from cxsurvey.statistics.ranked_choices import RankedChoices
+from cxsurvey.statistics.scores import rank_table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +44,7 @@ class PlackettLuce:
         return share
 
 
-def plackett_luce(ranks: ArrayLike, weights: ArrayLike | None = None) -> PlackettLuce:
+def plackett_luce(ranks: ArrayLike | RankTable, weights: ArrayLike | None = None) -> PlackettLuce:
     """The Plackett-Luce worths of the pillars by maximum likelihood, with model and robust errors.
 
     Parameters
@@ -61,119 +60,36 @@ def plackett_luce(ranks: ArrayLike, weights: ArrayLike | None = None) -> Placket
     Source: Plackett, Applied Statistics 24 (1975) 193-202; Hunter, Annals of Statistics 32 (2004) 384-406;
     ghost pillar: Turner, van Etten, Firth, Kosmidis, Computational Statistics 35 (2020) 1027-1057.
     """
-    table = as_ranks(ranks)
-    n_pillars = table.shape[1]
-    if n_pillars > MOST_PILLARS:
-        raise ValueError(f"ranks: needs up to {MOST_PILLARS} pillars, got {n_pillars}")
-    weight = as_weights(weights, len(table))
-    counted = (~np.isnan(table)).any(axis=1) & (weight > 0)
-    table, weight = table[counted], weight[counted]
-    collapsed = _Counted.of(table, weight)
-    choices = collapsed.choices
+    table = rank_table(ranks)
+    counted = table.answered()
+    weight = None if weights is None else as_weights(weights, len(table))
+    if weight is not None:
+        counted &= weight > 0
+        table, weight = RankTable(table.twice[counted]), weight[counted]
+    collapsed = RankedChoices.of(table, weight)
+    choices, n_respondents = collapsed.choices, int(counted.sum())
     if not len(choices.times):
-        return _nothing(n_pillars, collapsed.n_tied, len(table))
+        return _nothing(table.n_pillars, collapsed.n_tied, n_respondents)
     fitted = fit_worths(choices)
     return PlackettLuce(
         log_worth=fitted.log_worth,
         se=fitted.se,
-        robust_se=fitted.robust_se(_score_products(table, weight, collapsed, fitted.log_worth)),
+        robust_se=fitted.robust_se(collapsed.score_products(fitted.log_worth)),
         log_likelihood=choices.log_likelihood(fitted.log_worth),
-        null_log_likelihood=choices.log_likelihood(np.zeros(n_pillars)),
+        null_log_likelihood=choices.log_likelihood(np.zeros(table.n_pillars)),
         stabilised=fitted.stabilised,
         n_tied_choices=collapsed.n_tied,
-        n_respondents=len(table),
+        n_respondents=n_respondents,
     )
 
 
-def steadied_worths(ranks: ArrayLike, ridge: float = 1.0) -> FloatArray:
+def steadied_worths(ranks: ArrayLike | RankTable, ridge: float = 1.0) -> FloatArray:
     """Log worths of a handful of rankings, drawn towards equal ones; all 0 when nothing was ranked."""
-    table = as_ranks(ranks)
-    collapsed = _Counted.of(table, np.ones(len(table)))
-    if not len(collapsed.choices.times):
-        return np.zeros(table.shape[1])
-    return ridge_worths(collapsed.choices, ridge)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Counted:
-    """The choices as counts of distinct sets; ``masks`` are these sets as bit masks, ascending."""
-
-    choices: ChoiceSets
-    masks: IntArray
-    n_tied: int
-
-    @classmethod
-    def of(cls, table: FloatArray, weight: FloatArray) -> _Counted:
-        n_pillars = table.shape[1]
-        wins, times = np.zeros(n_pillars), dict[int, float]()
-        preferred = np.zeros((n_pillars, n_pillars), dtype=bool)
-        n_tied = 0
-        for stage in _stages(table):
-            n_tied += stage.n_tied
-            own = weight[stage.people]
-            wins += np.bincount(stage.chosen, own, n_pillars)
-            masks, index = np.unique(stage.masks, return_inverse=True)
-            for mask, total in zip(masks.tolist(), np.bincount(index, own).tolist(), strict=True):
-                times[mask] = times.get(mask, 0.0) + total
-            pairs = np.unique(index * n_pillars + stage.chosen)
-            np.logical_or.at(preferred, pairs % n_pillars, _members(masks, n_pillars)[pairs // n_pillars])
-        masks = np.array(sorted(times), dtype=np.int64)
-        np.fill_diagonal(preferred, False)
-        totals = np.array([times[mask] for mask in masks.tolist()])
-        choices = ChoiceSets(wins, _members(masks, n_pillars), np.ones(len(masks)), totals, preferred)
-        return cls(choices, masks, n_tied)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Stage:
-    """One choice of each of some people: who, which pillar, out of which set."""
-
-    people: IntArray
-    chosen: IntArray
-    masks: IntArray
-    n_tied: int
-
-
-def _stages(table: FloatArray) -> Iterator[_Stage]:
-    """The choices for place 1, 2, ..., K-1, in blocks of people."""
-    n_pillars = table.shape[1]
-    bits = 1 << np.arange(n_pillars, dtype=np.int64)
-    for start in range(0, len(table), CHUNK_ROWS):
-        block = table[start : start + CHUNK_ROWS]
-        n_ranked = (~np.isnan(block)).sum(axis=1)
-        for place in range(1, n_pillars):
-            here = block == place
-            # A tie of three has a whole mean rank too, hence the count.
-            clear = here.sum(axis=1) == 1
-            asked = n_ranked >= place
-            remaining = ~(block[clear] < place)
-            yield _Stage(
-                people=start + np.flatnonzero(clear),
-                chosen=here[clear].argmax(axis=1),
-                masks=remaining @ bits,
-                n_tied=int((asked & ~clear).sum()),
-            )
-
-
-def _members(masks: IntArray, n_pillars: int) -> BoolArray:
-    inside: BoolArray = (masks[:, None] >> np.arange(n_pillars) & 1).astype(bool)
-    return inside
-
-
-def _score_products(table: FloatArray, weight: FloatArray, counted: _Counted, log_worth: FloatArray) -> FloatArray:
-    """sum u u' over respondents, u = weighted score of one person, for errors that do not believe the model."""
-    n_pillars = len(log_worth)
-    chance = counted.choices.probabilities(log_worth)
-    products = np.zeros((n_pillars, n_pillars))
-    for start in range(0, len(table), CHUNK_ROWS):
-        block = table[start : start + CHUNK_ROWS]
-        scores = np.zeros(block.shape)
-        for stage in _stages(block):
-            scores[stage.people] -= chance[np.searchsorted(counted.masks, stage.masks)]
-            scores[stage.people, stage.chosen] += 1
-        scores *= weight[start : start + CHUNK_ROWS, None]
-        products += scores.T @ scores
-    return products
+    table = rank_table(ranks)
+    choices = RankedChoices.of(table).choices
+    if not len(choices.times):
+        return np.zeros(table.n_pillars)
+    return ridge_worths(choices, ridge)
 
 
 def _nothing(n_pillars: int, n_tied: int, n_respondents: int) -> PlackettLuce:

@@ -12,9 +12,9 @@ from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import BoolArray, FloatArray, as_matrix, as_weights
 from cxsurvey.statistics.precision import effective_n
+from cxsurvey.statistics.rank_tables import CHUNK_ROWS, MOST_PILLARS, RankTable
 
 MOST_EXACT_PILLARS = 50  # sums of 2^0 to 2^49 are exact in a float
-CHUNK_ROWS = 65_536  # keeps the extra memory at a few MB, however many answers there are
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +37,20 @@ class Moments:
         return root
 
 
-def as_ranks(ranks: ArrayLike) -> FloatArray:
+def rank_table(ranks: ArrayLike | RankTable) -> RankTable:
+    """Ranks kept small; checked as by `as_ranks` unless they are a `RankTable` already. At most 60 pillars."""
+    if isinstance(ranks, RankTable):
+        return ranks
+    given = as_ranks(ranks)
+    if given.shape[1] > MOST_PILLARS:
+        raise ValueError(f"ranks: needs up to {MOST_PILLARS} pillars, got {given.shape[1]}")
+    twice = np.empty(given.shape, dtype=np.int8, order="F")
+    for j in range(given.shape[1]):
+        twice[:, j] = np.nan_to_num(2 * given[:, j])
+    return RankTable(twice)
+
+
+def as_ranks(ranks: ArrayLike | RankTable) -> FloatArray:
     """Ranks checked and ties made mean ranks; NaN = not ranked stays.
 
     Raises
@@ -45,6 +58,8 @@ def as_ranks(ranks: ArrayLike) -> FloatArray:
     ValueError : a row is no ranking: a gap, a rank from 0 or above the number ranked, a transposed table,
         ratings. Ties may stand as mean ranks (1.5, 1.5, 3) or as first places (1, 1, 3).
     """
+    if isinstance(ranks, RankTable):
+        return ranks.floats()
     given = as_matrix("ranks", ranks)
     others = np.flatnonzero(~_without_ties(given))
     if not len(others):
@@ -84,7 +99,7 @@ def rating_ranks(ratings: ArrayLike, max_missing: float = 0.2) -> FloatArray:
     return ranked
 
 
-def fill_unranked(ranks: ArrayLike) -> FloatArray:
+def fill_unranked(ranks: ArrayLike | RankTable) -> FloatArray:
     """Ranks with the unranked pillars of each person sharing the mean of the places left over.
 
     A person who ranked k of K gives each other pillar (k + 1 + K) / 2. Rows of NaN alone stay NaN. Never compare
@@ -99,7 +114,7 @@ def fill_unranked(ranks: ArrayLike) -> FloatArray:
     return filled
 
 
-def truncate_ranks(ranks: ArrayLike, k: int) -> FloatArray:
+def truncate_ranks(ranks: ArrayLike | RankTable, k: int) -> FloatArray:
     """Ranks with everything behind place ``k`` not ranked, so that people who ranked more can be compared."""
     if k < 1:
         raise ValueError(f"k: needs 1 or more places, got {k}")
@@ -109,7 +124,7 @@ def truncate_ranks(ranks: ArrayLike, k: int) -> FloatArray:
     return truncated
 
 
-def ranking_scores(ranks: ArrayLike) -> FloatArray:
+def ranking_scores(ranks: ArrayLike | RankTable) -> FloatArray:
     """Full or top-k rankings as priority scores, 100 (K - rank) / (K - 1); unranked pillars by `fill_unranked`.
 
     All NaN with fewer than two pillars: one pillar alone has no priority.
@@ -142,7 +157,7 @@ def score_to_rank(score: ArrayLike, n_pillars: int) -> FloatArray:
     return rank
 
 
-def top_k_shares(ranks: ArrayLike, k: int, weights: ArrayLike | None = None) -> FloatArray:
+def top_k_shares(ranks: ArrayLike | RankTable, k: int, weights: ArrayLike | None = None) -> FloatArray:
     """Share, 0 to 1, of people who put each pillar on place 1 to ``k``, of those who ranked any; NaN without."""
     table = as_ranks(ranks)
     answered = ~np.isnan(table).all(axis=1) if table.shape[1] else np.zeros(len(table), dtype=bool)
