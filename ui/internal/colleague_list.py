@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from ..icons import paint_icon
 from ..theme import CONTROL_RADIUS, Theme
 
-ROW, MOST_ROWS = 34, 9
+ROW = 34
+MOST_ROWS, FEW_ROWS = 9, 4  # seen at once; few where the ranking stands below
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,6 +70,7 @@ class ColleagueList(QListView):
         super().__init__(parent)
         self._theme = theme
         self._setting = False
+        self._most_rows = MOST_ROWS
         self._model = ColleagueListModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(theme, self))
@@ -87,6 +89,12 @@ class ColleagueList(QListView):
         self._setting = False
         self._on_theme_changed()
 
+    def set_short(self, short: bool) -> None:
+        """Shows only a few rows at once; the others scroll."""
+        self._most_rows = FEW_ROWS if short else MOST_ROWS
+        self._on_theme_changed()
+        self.scrollTo(self.currentIndex())
+
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         if current.isValid() and not self._setting:
@@ -99,7 +107,7 @@ class ColleagueList(QListView):
             super().keyPressEvent(event)
 
     def _on_theme_changed(self) -> None:
-        rows = max(1, min(MOST_ROWS, self._model.rowCount()))
+        rows = max(1, min(self._most_rows, self._model.rowCount()))
         self.setFixedHeight(rows * self._theme.px(ROW) + 2 * self.frameWidth())
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -55,7 +55,7 @@ class ConsensusCard(Card):
         self.order_table.setModel(self.order_model)
         self.spread_delegate = SpreadDelegate(theme, self.order_table)
         self.order_table.setItemDelegateForColumn(STRIP, self.spread_delegate)
-        self.order_table.horizontalHeader().setStretchLastSection(True)
+        self.order_table.stretch_column(STRIP)
         self.order_table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.order_table.fit_rows(20)
         self.sentence_list = SentenceList(theme)

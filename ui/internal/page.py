@@ -128,6 +128,7 @@ class InternalPage(PageFrame):
         narrow = event.size().width() - 2 * MARGIN < NARROW * max(1.0, self._theme.zoom)
         if narrow != self._is_narrow:
             self._is_narrow = narrow
+            self.colleague_list.set_short(narrow)
             if narrow:
                 self.content.insertWidget(1, self.colleagues_card)
             else:

@@ -1,6 +1,6 @@
 """What the study is about: title, organisation, who was asked, and when; printed on every export."""
 
-from PySide6.QtCore import QDate, Slot
+from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import QDateEdit, QGridLayout, QLineEdit, QWidget
 
 from ..theme import Theme
@@ -40,11 +40,12 @@ class StudyCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
-        grid.addWidget(self.title_field, 0, 0, 1, 2)
-        grid.addWidget(Field(self.tr("Organisation"), self.organisation_edit), 0, 2, 1, 2)
-        grid.addWidget(Field(self.tr("Who is asked"), self.asked_edit), 1, 0, 1, 2)
-        grid.addWidget(Field(self.tr("Asked from"), self.from_edit), 1, 2)
-        grid.addWidget(self.to_field, 1, 3)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.title_field, 0, 0, 1, 2, top)
+        grid.addWidget(Field(self.tr("Organisation"), self.organisation_edit), 0, 2, 1, 2, top)
+        grid.addWidget(Field(self.tr("Who is asked"), self.asked_edit), 1, 0, 1, 2, top)
+        grid.addWidget(Field(self.tr("Asked from"), self.from_edit), 1, 2, top)
+        grid.addWidget(self.to_field, 1, 3, top)
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
         self.add_layout(grid)
