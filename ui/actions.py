@@ -151,12 +151,12 @@ class Actions(QObject):
 
     @Slot(str)
     def _on_undo_named(self, step: str) -> None:
-        text = self.tr("&Undo: {0}").format(step) if step else self.tr("&Undo")
+        text = self.tr("&Undo: {0}").format(step.replace("&", "&&")) if step else self.tr("&Undo")
         self._actions["undo"].setText(text)
 
     @Slot(str)
     def _on_redo_named(self, step: str) -> None:
-        text = self.tr("&Redo: {0}").format(step) if step else self.tr("&Redo")
+        text = self.tr("&Redo: {0}").format(step.replace("&", "&&")) if step else self.tr("&Redo")
         self._actions["redo"].setText(text)
 
     @Slot()
