@@ -114,9 +114,7 @@ class PillarsPage(PageFrame):
         pairs = len(self._view_model.pairs)
         if pairs:
             self.set_sentence(
-                self.tr("{0} pillars. Customers may confuse some of them: {1} marked below.").format(
-                    n, self.tr("%n pair(s)", "", pairs)
-                )
+                self.tr("{0} pillars. Customers may confuse some of them; pairs marked below: {1}.").format(n, pairs)
             )
         else:
             self.set_sentence(
