@@ -1,5 +1,6 @@
 """Is the sample enough: margins, stability of the top 3, bases per cohort, lights and sentences."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,13 +10,16 @@ import numpy as np
 from cxsurvey.grouping import Grouping
 from cxsurvey.notices import Notice
 from cxsurvey.pillars import Pillars
-from cxsurvey.priorities import Priorities
-from cxsurvey.quality import Flags
+from cxsurvey.priorities import Counted, Priorities
+from cxsurvey.priorities import top_places as top_places
+from cxsurvey.quality import STRICT, Flags
 from cxsurvey.statistics import (
+    BoolArray,
     Moments,
-    Tally,
     cohort_power,
     cohort_sample,
+    completes_for_weighting,
+    effective_n,
     expected_invitations,
     generator,
     hidden_cohorts,
@@ -26,9 +30,12 @@ from cxsurvey.statistics import (
     wilson_interval,
 )
 from cxsurvey.study import Study
+from cxsurvey.three_ways import ThreeWays
+from cxsurvey.weighting import Weighting
 
 ENOUGH_BASE, DIRECTION_BASE = 97, 30  # +-10 points for a share; below 30 no order
 STABLE, UNSTABLE = 0.8, 0.5
+LITTLE_WEIGHTING, MUCH_WEIGHTING = 1.5, 2.0  # design effects (statistics.md 1.6)
 
 
 class Light(StrEnum):
@@ -105,6 +112,8 @@ class Adequacy:
     left_out: int                  # respondents without a usable priority answer
     flagged_share: float           # of all respondents, with one or more signs of carelessness
     sentences: tuple[Notice, ...]  # the first is the headline
+    quality: ThreeWays | None = None      # with and without careless answers, side by side
+    weighting: Weighting | None = None    # without and with weights; None where none are wished
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +135,22 @@ class SamplePlan:
 
 
 def adequacy_of(
-    study: Study, pillars: Pillars, priorities: Priorities, flags: Flags, grouping: Grouping | None
+    study: Study,
+    pillars: Pillars,
+    priorities: Priorities,
+    flags: Flags,
+    grouping: Grouping | None,
+    quality: ThreeWays | None = None,
+    weighting: Weighting | None = None,
 ) -> Adequacy:
     """The verdict on the answers of a study, without its sentences (``headlines`` adds them).
 
     ``grouping`` covers all respondents; ``None`` when nothing is known about generations.
     """
-    counted = priorities.tally(flags.any[priorities.who].astype(np.int16), 2)
+    counted = priorities.tally()
     moments = counted.score_moments(_usable_population(study, priorities.n))
     top = top_places(len(pillars))
-    shares = _shares(study, pillars, counted, top)
+    shares = _shares(study, pillars, counted, top, priorities.effective_n)
     margin = max(((share.high - share.low) / 2 for share in shares), default=None)
     stability = _stability(moments, top, study.seed) if priorities.n > 1 else None
     bases = cohort_bases(study, priorities, grouping)
@@ -144,18 +159,18 @@ def adequacy_of(
         order=_light(stability, STABLE, UNSTABLE),
         cohorts=_cohorts_light(bases),
         comparison=_light(_comparison_power(study, counted, bases), STABLE, UNSTABLE),
-        representativeness=Light.GREEN if study.recruitment == "random" else Light.AMBER,
-        quality=_quality_light(counted),
+        representativeness=_representativeness_light(study, weighting),
+        quality=_quality_light(len(pillars), flags.any[priorities.who], quality),
     )
     return Adequacy(
         n=priorities.n,
-        effective_n=float(priorities.n),
+        effective_n=priorities.effective_n,
         population=study.population,
         invited=study.invited,
         target_margin=study.target_margin,
-        needed=required_sample(study.target_margin, study.confidence, study.population),
+        needed=_needed(study, weighting),
         margin=margin,
-        worst_margin=_worst_margin(study, priorities.n),
+        worst_margin=_worst_margin(study, priorities),
         top_places=top,
         shares=shares,
         stability=stability,
@@ -166,12 +181,9 @@ def adequacy_of(
         left_out=priorities.left_out,
         flagged_share=flags.share,
         sentences=(),
+        quality=quality,
+        weighting=weighting,
     )
-
-
-def top_places(n_pillars: int) -> int:
-    """How many places count as "the top": 3, and fewer in short lists, where a top 3 would be nearly all."""
-    return 3 if n_pillars >= 6 else max(1, n_pillars // 2)
 
 
 def cohort_bases(study: Study, priorities: Priorities, grouping: Grouping | None) -> tuple[CohortBase, ...]:
@@ -184,8 +196,10 @@ def cohort_bases(study: Study, priorities: Priorities, grouping: Grouping | None
     names = dict(zip(grouping.keys, grouping.names, strict=True))
     merged = {key: names[home] for key, home in grouping.merged}
     return tuple(
-        _base(key, name, int(size), bool(hide), merged.get(key, ""))
-        for key, name, size, hide in zip(grouping.keys, grouping.names, sizes, hidden, strict=True)
+        _base(key, name, int(size), _effective(priorities, codes == code), bool(hide), merged.get(key, ""))
+        for code, (key, name, size, hide) in enumerate(
+            zip(grouping.keys, grouping.names, sizes, hidden, strict=True)
+        )
         if size or key in merged
     )
 
@@ -223,19 +237,33 @@ def _usable_population(study: Study, n: int) -> int | None:
     return study.population if study.population is not None and study.population >= n else None
 
 
-def _shares(study: Study, pillars: Pillars, counted: Tally, top: int) -> tuple[ShareMargin, ...]:
+def _shares(study: Study, pillars: Pillars, counted: Counted, top: int, effective: float) -> tuple[ShareMargin, ...]:
     if not counted.n:
         return ()
     population = _usable_population(study, counted.n)
     found = []
     for pillar, share in zip(pillars, counted.top_k_shares(top), strict=True):
-        interval = wilson_interval(float(share), counted.n, study.confidence, population)
+        interval = wilson_interval(float(share), counted.n, study.confidence, population, effective)
         found.append(ShareMargin(pillar.key, float(share), interval.low, interval.high))
     return tuple(found)
 
 
-def _worst_margin(study: Study, n: int) -> float | None:
-    return share_margin(n, study.confidence, _usable_population(study, n)) if n else None
+def _needed(study: Study, weighting: Weighting | None) -> int:
+    """Answers for the target margin, more where weights make each worth less."""
+    needed = required_sample(study.target_margin, study.confidence, study.population)
+    return needed if weighting is None else completes_for_weighting(needed, weighting.design_effect)
+
+
+def _worst_margin(study: Study, priorities: Priorities) -> float | None:
+    n = priorities.n
+    if not n:
+        return None
+    return share_margin(n, study.confidence, _usable_population(study, n), effective=priorities.effective_n)
+
+
+def _effective(priorities: Priorities, chosen: BoolArray) -> float:
+    weights = priorities.weights_of(chosen)
+    return float(chosen.sum()) if weights is None else effective_n(weights)
 
 
 def _stability(moments: Moments, top: int, seed: int) -> float:
@@ -252,20 +280,23 @@ def _hidden(sizes: np.ndarray[tuple[int], np.dtype[np.int64]], unknown: int, thr
     return hidden
 
 
-def _base(key: str, name: str, size: int, hide: bool, merged_into: str) -> CohortBase:
+def _base(key: str, name: str, size: int, effective: float, hide: bool, merged_into: str) -> CohortBase:
     if hide or merged_into:
         return CohortBase(key, name, None, None, BaseStatus.HIDDEN, 0, merged_into)
     status = BaseStatus.NO_RANKING
-    if size >= ENOUGH_BASE:
+    effective = round(effective, 6)  # equal weights of 1.3 are worth their number, whatever the rounding
+    if effective >= ENOUGH_BASE:
         status = BaseStatus.ENOUGH
-    elif size >= DIRECTION_BASE:
+    elif effective >= DIRECTION_BASE:
         status = BaseStatus.DIRECTION
-    return CohortBase(key, name, size, float(size), status, max(0, ENOUGH_BASE - size))
+    missing = max(0, math.ceil((ENOUGH_BASE - effective) * size / effective)) if effective else 0
+    return CohortBase(key, name, size, effective, status, missing)
 
 
-def _comparison_power(study: Study, counted: Tally, bases: tuple[CohortBase, ...]) -> float | None:
+def _comparison_power(study: Study, counted: Counted, bases: tuple[CohortBase, ...]) -> float | None:
     """Chance to see the wanted gap between the two smallest cohorts that may be compared; None with fewer than two."""
-    sizes = sorted(base.n for base in bases if base.n is not None and base.n >= DIRECTION_BASE)
+    effective = (base.effective_n or 0.0 for base in bases)
+    sizes = sorted(int(one) for one in effective if one >= DIRECTION_BASE)
     if len(sizes) < 2:
         return None
     spread = float(counted.rank_spread().mean())
@@ -292,24 +323,26 @@ def _cohorts_light(bases: tuple[CohortBase, ...]) -> Light:
     return _worst([lights.get(base.status, Light.RED) for base in bases]) if bases else Light.RED
 
 
-def _quality_light(counted: Tally) -> Light:
-    """How many look careless, [1] of the cells, and whether the order is the same without them (statistics.md 1.6)."""
-    flagged = int(counted.sizes[:, 1].sum())
-    if flagged == 0:
-        return Light.GREEN
-    share = flagged / counted.n
-    everyone, careful = _order(counted), _order(counted.of([0]))
-    top = top_places(counted.n_pillars)
-    if share > 0.15 or set(everyone[:top]) != set(careful[:top]):
+def _representativeness_light(study: Study, weighting: Weighting | None) -> Light:
+    """Who was invited, and how far the answers are from the make-up of all customers, where that is known."""
+    if weighting is not None and (weighting.nobody_in or weighting.design_effect > MUCH_WEIGHTING):
         return Light.RED
-    return Light.AMBER if share > 0.05 or everyone != careful else Light.GREEN
+    if weighting is not None and (weighting.refused is not None or weighting.design_effect > LITTLE_WEIGHTING):
+        return Light.AMBER
+    return Light.GREEN if study.recruitment == "random" else Light.AMBER
 
 
-def _order(counted: Tally) -> list[int]:
-    if not counted.n:
-        return []
-    order: list[int] = np.argsort(-counted.score_moments().mean, kind="stable").tolist()
-    return order
+def _quality_light(n_pillars: int, flagged: BoolArray, ways: ThreeWays | None) -> Light:
+    """How many look careless, and whether the order is the same without them (statistics.md 1.6)."""
+    share = float(flagged.mean()) if len(flagged) else 0.0
+    if share == 0 or ways is None:
+        return Light.GREEN
+    top = top_places(n_pillars)
+    ours, careful = ways.way(ways.chosen).places, ways.way(STRICT).places
+    same_top = {key for key, place in ours if place <= top} == {key for key, place in careful if place <= top}
+    if share > 0.15 or not same_top:
+        return Light.RED
+    return Light.AMBER if share > 0.05 or ours != careful else Light.GREEN
 
 
 def _overall(lights: Lights, decision: str) -> Light:

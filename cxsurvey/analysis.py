@@ -3,15 +3,21 @@
 import datetime
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from cxsurvey.adequacy import Adequacy, adequacy_of, cohort_bases
 from cxsurvey.comparison import Comparison, compare
 from cxsurvey.consensus import Consensus, consensus_of
 from cxsurvey.grouping import Grouping, group_by, groupings, merge_small
 from cxsurvey.headlines import adequacy_sentences, cohort_sentences, comparison_sentences
-from cxsurvey.priorities import priorities_of
+from cxsurvey.priorities import priorities_of, without
 from cxsurvey.progress import Progress, silent
 from cxsurvey.project import Project
-from cxsurvey.quality import flag
+from cxsurvey.quality import EVERYONE, MODES, Flags, flag
+from cxsurvey.reading.ledger import RESPONDENT_SHEET
+from cxsurvey.statistics import IntArray
+from cxsurvey.three_ways import three_ways
+from cxsurvey.weighting import WeightPlan, plan_weights, weigh, weighting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,19 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
         raise KeyError(by)
     progress(0, 4)
     consensus = consensus_of(project.internal, pillars)
-    priorities = priorities_of(responses)
+    everyone = priorities_of(responses)
+    flags = flags_of(project)
+    weights = _weight_plan(project, everyone.who)
+    ways = {mode: weigh(without(everyone, flags.set_aside(mode)), weights) for mode in MODES}
+    priorities = ways.get(study.quality, ways[EVERYONE])
     grouping = _grouping(project, chosen) if chosen in possible else None
     if grouping is not None:
         grouping = merge_small(grouping, priorities.who, study.privacy_threshold)
     progress(1, 4)
-    adequacy = adequacy_of(study, pillars, priorities, flag(responses), grouping)
+    adequacy = adequacy_of(
+        study, pillars, priorities, flags, grouping, three_ways(study, pillars, flags, ways),
+        weighting_of(study, pillars, priorities, weights),
+    )
     adequacy = replace(adequacy, sentences=adequacy_sentences(study, adequacy, responses.n))
     progress(2, 4)
     bases = cohort_bases(study, priorities, grouping)
@@ -53,6 +66,26 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
         comparison = _worded(comparison, adequacy.top_places)
     progress(4, 4)
     return Analysis(chosen, possible, consensus, adequacy, comparison)
+
+
+def flags_of(project: Project) -> Flags:
+    """Who looks careless. The sheet for one respondent shows the pillars in the list's order, so there it is known."""
+    responses = project.responses
+    as_listed = [
+        imported.mapping.platform == RESPONDENT_SHEET and imported.responses.pillar_keys == project.pillar_keys
+        for imported in project.imports
+    ]
+    shown = np.array([*as_listed, False])[responses.source] if project.imports else None
+    return flag(responses, shown)
+
+
+def _weight_plan(project: Project, who: IntArray) -> WeightPlan | None:
+    by = project.study.weight_by
+    if not by or by not in groupings(project.responses):
+        return plan_weights(project.study, None)
+    grouping = _grouping(project, by)
+    merged = merge_small(grouping, who, project.study.privacy_threshold).merged
+    return plan_weights(project.study, grouping, {key for pair in merged for key in pair})
 
 
 def _grouping(project: Project, by: str) -> Grouping:

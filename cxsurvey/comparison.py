@@ -10,10 +10,9 @@ from cxsurvey.consensus import Consensus
 from cxsurvey.grouping import Grouping
 from cxsurvey.notices import Notice
 from cxsurvey.pillars import Pillars
-from cxsurvey.priorities import Priorities
+from cxsurvey.priorities import Counted, Priorities
 from cxsurvey.statistics import (
     FloatArray,
-    Tally,
     generator,
     pairs_in_same_order,
     rank_sets,
@@ -120,6 +119,8 @@ class Comparison:
     compatible: bool | None            # no internal place is contradicted; None without an internal view
     cohorts: CohortComparison | None
     sentences: tuple[Notice, ...]      # the first is the headline
+    effective_n: float | None = None   # what weighted answers are worth; None = unweighted
+    set_aside: int = 0                 # answers that look careless and do not count
 
 
 def compare(
@@ -149,10 +150,12 @@ def compare(
         compatible=None if None in verdicts else all(verdict is Verdict.ALIGNED for verdict in verdicts),
         cohorts=None if grouping is None else _compare_cohorts(study, pillars, counted, ours, grouping, bases),
         sentences=(),
+        effective_n=None if priorities.weights is None else priorities.effective_n,
+        set_aside=priorities.set_aside,
     )
 
 
-def _standings(study: Study, pillars: Pillars, counted: Tally, ours: FloatArray) -> tuple[PillarStanding, ...]:
+def _standings(study: Study, pillars: Pillars, counted: Counted, ours: FloatArray) -> tuple[PillarStanding, ...]:
     """Where each pillar stands with these people, best first."""
     n, k = counted.n, counted.n_pillars
     moments = counted.score_moments(study.population if (study.population or 0) >= n else None)
@@ -197,7 +200,7 @@ def _agreement(standings: tuple[PillarStanding, ...], w: float | None) -> Agreem
 def _compare_cohorts(
     study: Study,
     pillars: Pillars,
-    counted: Tally,
+    counted: Counted,
     ours: FloatArray,
     grouping: Grouping,
     bases: tuple[CohortBase, ...],
@@ -225,7 +228,7 @@ def _compare_cohorts(
     )
 
 
-def _group(study: Study, pillars: Pillars, counted: Tally, ours: FloatArray, base: CohortBase) -> CohortGroup:
+def _group(study: Study, pillars: Pillars, counted: Counted, ours: FloatArray, base: CohortBase) -> CohortGroup:
     """One cohort: nothing of it when hidden, no order below 30 answers."""
     ranked = base.status in (BaseStatus.ENOUGH, BaseStatus.DIRECTION)
     standings = _standings(study, pillars, counted, ours) if ranked else ()
@@ -236,7 +239,7 @@ def _group(study: Study, pillars: Pillars, counted: Tally, ours: FloatArray, bas
 def _differences(
     study: Study,
     pillars: Pillars,
-    counted: Tally,
+    counted: Counted,
     grouping: Grouping,
     usable: list[int],
     reliable: bool,

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
-from cxsurvey.adequacy import Adequacy, BaseStatus, CohortBase, Light, SamplePlan
+from cxsurvey.adequacy import MUCH_WEIGHTING, Adequacy, BaseStatus, CohortBase, Light, SamplePlan
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding, Verdict
 from cxsurvey.consensus import Consensus, LevelComparison
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.adequacy import AdequacyNotice as A
 from cxsurvey.notices.comparison import ComparisonNotice as C
 from cxsurvey.notices.internal import InternalNotice as I
+from cxsurvey.notices.weighting import WeightingNotice as W
+from cxsurvey.quality import DEFAULT, STRICT
 from cxsurvey.study import Study
+from cxsurvey.weighting import Weighting
 
 _SURE = 0.95  # from which agreement is called more than chance
 LISTED = 2  # pillars named in a headline; more are not read
@@ -32,9 +35,54 @@ def adequacy_sentences(study: Study, adequacy: Adequacy, n_respondents: int) -> 
         told.append(_said(A.COHORT_UNKNOWN, n=adequacy.no_cohort))
     if adequacy.left_out:
         told.append(_said(A.LEFT_OUT, n=adequacy.left_out))
-    if adequacy.flagged_share:
-        told.append(notice(A.FLAGGED, share=100 * adequacy.flagged_share))
+    told += _quality(adequacy)
+    if adequacy.weighting is not None:
+        told += weighting_sentences(adequacy.weighting)
+    changes = [one for one in told if one.code == W.CONCLUSION_CHANGES]  # then that is the headline
+    return (*changes, *(one for one in told if one not in changes))
+
+
+def weighting_sentences(weighting: Weighting) -> tuple[Notice, ...]:
+    """What the weights cost and change, or why there are none."""
+    if weighting.refused is not None:
+        return (weighting.refused,)
+    costly = weighting.design_effect > MUCH_WEIGHTING
+    told = [
+        _said(
+            W.WEIGHTED, by=weighting.name, n=weighting.n, effective=weighting.effective_n,
+            deff=weighting.design_effect,
+        )
+    ]
+    if costly:
+        told.append(notice(W.TOO_COSTLY, deff=weighting.design_effect))
+    changed = sum(one.place != one.place_before for one in weighting.places)
+    told.append(_said(W.ORDER_CHANGES, changed=changed) if changed else _said(W.ORDER_SAME))
+    if weighting.n_trimmed:
+        told.append(_said(W.TRIMMED, n=weighting.n_trimmed, miss=100 * weighting.largest_miss))
+    if weighting.unknown:
+        told.append(_said(W.UNKNOWN, n=weighting.unknown))
     return tuple(told)
+
+
+def _quality(adequacy: Adequacy) -> list[Notice]:
+    """How many look careless, whether they count, and what that does to the order."""
+    ways = adequacy.quality
+    if not adequacy.flagged_share:
+        return []
+    if ways is None:
+        return [notice(A.FLAGGED, share=100 * adequacy.flagged_share)]
+    share, aside = 100 * adequacy.flagged_share, ways.way(ways.chosen).set_aside
+    if ways.chosen == DEFAULT:
+        told = [notice(W.SET_ASIDE, aside=aside, n=ways.one_or_more, share=share)]
+    elif ways.chosen == STRICT:
+        told = [notice(W.SET_ASIDE_STRICT, aside=aside, share=share)]
+    else:
+        told = [notice(A.FLAGGED, share=share)]
+    if ways.conclusion_changes:
+        return [*told, notice(W.CONCLUSION_CHANGES, top=adequacy.top_places)]
+    if ways.order_changes:
+        return [*told, _said(W.PLACES_CHANGE, top=adequacy.top_places)]
+    return [*told, _said(W.NOTHING_CHANGES)]
 
 
 def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]:
@@ -59,6 +107,10 @@ def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]
         told.append(_said(C.RATINGS_USED))
     if comparison.format == "top":
         told.append(_said(C.TOP_USED, depth=comparison.depth))
+    if comparison.effective_n is not None:
+        told.append(_said(W.COMPARED_WEIGHTED, n=comparison.n, effective=comparison.effective_n))
+    if comparison.set_aside:
+        told.append(notice(W.COMPARED_WITHOUT, aside=comparison.set_aside))
     return tuple(told)
 
 

@@ -1,15 +1,19 @@
 """The priority answers of a study as ranks and scores, whatever the question's format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cxsurvey.responses import Int8Array, Responses
 from cxsurvey.statistics.arrays import FloatArray, IntArray
+from cxsurvey.statistics.precision import effective_n
 from cxsurvey.statistics.rank_tables import CHUNK_ROWS, RankTable, count_ranked
 from cxsurvey.statistics.scores import rank_to_score, rating_ranks
 from cxsurvey.statistics.tallies import Tally, fill_places, tally
+from cxsurvey.statistics.weighted_tallies import WeightedTally
+
+Counted = Tally | WeightedTally
 
 RANKING, TOP, RATING = "ranking", "top", "rating"
 LEAST_ANSWERED = 0.5  # of the ranking block; below it a person is left out (statistics.md 6)
@@ -29,6 +33,8 @@ class Priorities:
     who: IntArray
     table: RankTable
     left_out: int   # respondents without a usable priority answer
+    set_aside: int = 0                 # usable answers that do not count, because they look careless
+    weights: FloatArray | None = None  # (m,) mean 1; None = everyone counts alike
 
     @property
     def n(self) -> int:
@@ -45,9 +51,26 @@ class Priorities:
         """(m, k), 0-100, 100 = always first; NaN as in ``ranks``. Made anew, 8 bytes each."""
         return rank_to_score(self.ranks, count_ranked(self.table.twice)[:, None])
 
-    def tally(self, cells: NDArray[np.integer] | None = None, n_cells: int = 1) -> Tally:
+    @property
+    def effective_n(self) -> float:
+        """How many unweighted answers these are worth (Kish)."""
+        return float(self.n) if self.weights is None else effective_n(self.weights)
+
+    def tally(self, cells: NDArray[np.integer] | None = None, n_cells: int = 1) -> Counted:
         """All that means, shares and tests need of the answers, cell by cell; ``cells`` one a usable answer."""
-        return tally(self.table, np.zeros(self.n, np.int16) if cells is None else cells, n_cells)
+        codes = np.zeros(self.n, np.int16) if cells is None else cells
+        if self.weights is None:
+            return tally(self.table, codes, n_cells)
+        return WeightedTally(self.ranks, self.scores, self.weights, codes.astype(np.int64), n_cells)
+
+    def weights_of(self, chosen: NDArray[np.bool_]) -> FloatArray | None:
+        """The weights of some of the people, if there are any."""
+        return None if self.weights is None else self.weights[chosen]
+
+
+def top_places(n_pillars: int) -> int:
+    """How many places count as "the top": 3, and fewer in short lists, where a top 3 would be nearly all."""
+    return 3 if n_pillars >= 6 else max(1, n_pillars // 2)
 
 
 def priorities_of(responses: Responses) -> Priorities:
@@ -67,6 +90,20 @@ def priorities_of(responses: Responses) -> Priorities:
         given = _cut(given, depth)
     kind = TOP if depth < k - 1 else RANKING
     return _priorities(kind, depth, who, fill_places(given), responses.n)
+
+
+def without(priorities: Priorities, aside: NDArray[np.bool_]) -> Priorities:
+    """The priorities without some of all respondents, ``aside`` (n,); how many of them counted before is kept."""
+    gone = aside[priorities.who]
+    if not gone.any():
+        return priorities
+    kept = np.flatnonzero(~gone)
+    twice = _rows(priorities.table.twice, kept)
+    twice.flags.writeable = False
+    return replace(
+        priorities, who=priorities.who[kept], table=RankTable(twice), weights=priorities.weights_of(~gone),
+        set_aside=priorities.set_aside + int(gone.sum()),
+    )
 
 
 def _of_ratings(responses: Responses) -> Priorities:

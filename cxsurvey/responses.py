@@ -1,7 +1,7 @@
 """Customers' answers as read-only arrays, one row a respondent; where each row came from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,11 @@ Int16Array = NDArray[np.int16]
 Int32Array = NDArray[np.int32]
 
 COMPLETE, PARTIAL = 1, 0
+
+
+def no_times() -> Int32Array:
+    """Durations of a file that tells none."""
+    return np.zeros(0, np.int32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +56,7 @@ class Responses:
     comments: Sequence[str] = ()         # one a respondent, or none at all
     respondent_ids: Sequence[str] = ()   # one a respondent, or none at all
     submitted: Sequence[str] = ()        # ISO dates, one a respondent ("" unknown), or none at all
+    duration: Int32Array = field(default_factory=no_times)  # (n,) seconds, 0 = unknown; (0,) when no file says
 
     @property
     def n(self) -> int:
@@ -78,7 +84,8 @@ def frozen(responses: Responses) -> Responses:
     """The same responses, every array made read-only."""
     arrays: list[NDArray[Any]] = [
         responses.ranks, responses.importance, responses.performance, responses.birth_year, responses.age,
-        responses.status, responses.rows, responses.source, *(segment.codes for segment in responses.segments),
+        responses.status, responses.rows, responses.source, responses.duration,
+        *(segment.codes for segment in responses.segments),
     ]
     for array in arrays:
         array.flags.writeable = False
@@ -135,6 +142,7 @@ def merge_responses(parts: tuple[Responses, ...], pillar_keys: tuple[str, ...]) 
             _texts([part.comments for part in parts], parts),
             _texts([part.respondent_ids for part in parts], parts),
             _texts([part.submitted for part in parts], parts),
+            _durations(parts),
         )
     )
 
@@ -176,6 +184,14 @@ def _joined_segment(key: str, name: str, parts: tuple[Responses, ...]) -> Segmen
         lookup = [labels.setdefault(label, len(labels)) for label in segment.labels] + [-1]
         codes.append(np.array(lookup, np.int16)[segment.codes])
     return Segment(key, name, tuple(labels), np.concatenate(codes))
+
+
+def _durations(parts: tuple[Responses, ...]) -> Int32Array:
+    if not any(len(part.duration) for part in parts):
+        return no_times()
+    return np.concatenate(
+        [part.duration if len(part.duration) else np.zeros(part.n, np.int32) for part in parts]
+    )
 
 
 def _texts(columns: list[Sequence[str]], parts: tuple[Responses, ...]) -> Sequence[str]:

@@ -24,3 +24,6 @@ class Study:
     cohort: str = "generation"       # grouping shown first
     seed: int = 20260101             # of every random draw
     invented: bool = False           # the sample study says so everywhere
+    quality: str = "everyone"        # who counts: "everyone", "default" (not with two signs), "strict" (with none)
+    weight_by: str = ""              # grouping whose shares among all customers are known; "" = no weights
+    weight_targets: tuple[tuple[str, float], ...] = ()  # (cohort key, or keys joined by "+", share of customers)

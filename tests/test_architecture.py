@@ -18,6 +18,7 @@ LAYERS = [
     ["study", "survey"],
     ["design", "internal", "responses"],
     ["reading", "quality", "priorities", "grouping"],
+    ["three_ways", "weighting"],  # who counts, and how much
     ["consensus", "adequacy"],
     ["comparison"],  # uses adequacy's base rules
     ["plan", "headlines"],

@@ -4,10 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from cxsurvey.analysis import flags_of
 from cxsurvey.cli.as_json import Json
 from cxsurvey.pillars import Pillars
 from cxsurvey.project import Project
-from cxsurvey.quality import flag
 from cxsurvey.reading.as_json import inspection_to_json, mapping_to_json, report_to_json
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.values import FirstRespondent, ImportedFile, Inspection
@@ -60,7 +60,7 @@ def _flagged(project: Project, taken: list[ImportedFile]) -> int:
     """How many of the respondents taken look careless, also seen beside those of earlier files."""
     keys = {imported.key for imported in taken}
     sources = [position for position, imported in enumerate(project.imports) if imported.key in keys]
-    return int(flag(project.responses).any[np.isin(project.responses.source, sources)].sum())
+    return int(flags_of(project).any[np.isin(project.responses.source, sources)].sum())
 
 
 def _respondent(respondent: FirstRespondent | None, pillars: Pillars) -> Json | None:

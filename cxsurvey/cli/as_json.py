@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from cxsurvey.adequacy import Adequacy, CohortBase, SamplePlan
+from cxsurvey.cli.counting_json import quality_json, weighting_json
 from cxsurvey.comparison import CohortComparison, CohortGroup, Comparison, PillarDifference, PillarStanding
 from cxsurvey.consensus import Consensus
 from cxsurvey.notices import Notice, english
@@ -95,6 +96,8 @@ def adequacy_json(adequacy: Adequacy) -> Json:
         "no_cohort": adequacy.no_cohort,
         "left_out": adequacy.left_out,
         "flagged_share": _number(adequacy.flagged_share),
+        "quality": quality_json(adequacy.quality),
+        "weighting": weighting_json(adequacy.weighting),
         "sentences": sentences(adequacy.sentences),
     }
 
@@ -125,6 +128,9 @@ def comparison_json(comparison: Comparison) -> Json:
         "format": comparison.format,
         "depth": comparison.depth,
         "left_out": comparison.left_out,
+        "set_aside": comparison.set_aside,
+        "effective_n": _number(comparison.n if comparison.effective_n is None else comparison.effective_n),
+        "weighted": comparison.effective_n is not None,
         "pillars": [_standing(standing) for standing in comparison.pillars],
         "agreement": {
             "tau_x": _number(agreement.tau_x),

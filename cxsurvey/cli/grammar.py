@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cxsurvey.quality import MODES
+
 if TYPE_CHECKING:
     from cxsurvey.cli.desk import Desk
 
@@ -37,6 +39,17 @@ def add_by(parser: ArgumentParser) -> None:
     """How respondents are grouped."""
     parser.add_argument(
         "--by", metavar="GROUPING", help="generation, age, or the key of a question of your own (default: the study's)"
+    )
+
+
+def add_counting(parser: ArgumentParser) -> None:
+    """Who counts and how much; for this run only, the study keeps its own settings."""
+    parser.add_argument(
+        "--quality", choices=MODES,
+        help="who counts: everyone, default (not with two or more signs of carelessness), strict (with none)",
+    )
+    parser.add_argument(
+        "--weights", metavar="FILE.json|off", help="shares of all customers to weigh by, or off (default: the study's)"
     )
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from cxsurvey.adequacy import Adequacy, plan_sample
 from cxsurvey.cli.as_json import adequacy_json, comparison_json, plan_json
 from cxsurvey.cli.console import Console, number, p_value, percent, place
+from cxsurvey.cli.counting import counted_as_asked
 from cxsurvey.cli.desk import FAULT, Desk, load_study
-from cxsurvey.cli.grammar import Verbs, add_by, add_study, count, rate, share
+from cxsurvey.cli.grammar import Verbs, add_by, add_counting, add_study, count, rate, share
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding
 from cxsurvey.export.wording import LIGHT_WORDS, STATUS_WORDS, VERDICT_WORDS, lights_of, named
 from cxsurvey.headlines import plan_sentences
@@ -21,6 +22,7 @@ def add_verbs(verbs: Verbs) -> None:
     adequacy = verbs.add("adequacy", run_adequacy, "Say whether the answers are enough, and what is missing.")
     add_study(adequacy)
     add_by(adequacy)
+    add_counting(adequacy)
     plan = verbs.add("plan-sample", run_plan_sample, "Say how many answers and invitations a survey needs.")
     plan.add_argument("--population", type=count, metavar="N", help="customers in all (default: very many)")
     plan.add_argument("--margin", type=share, default=0.05, help="wanted margin of a share (default 0.05)")
@@ -32,18 +34,19 @@ def add_verbs(verbs: Verbs) -> None:
     compare = verbs.add("compare", run_compare, "Compare the customers' order with ours, overall and by group.")
     add_study(compare)
     add_by(compare)
+    add_counting(compare)
 
 
 def run_adequacy(desk: Desk) -> int | None:
     """Lights, margins, bases of the groups, stability, and what they mean in sentences."""
-    project = load_study(desk.arguments.study)
+    project = counted_as_asked(load_study(desk.arguments.study), desk.arguments)
     adequacy = desk.analysis(project).adequacy
     desk.console.give(adequacy_json(adequacy))
     if not adequacy.n:
         desk.console.tell(notice(CommandNotice.NO_ANSWERS))
         return FAULT
     _show_adequacy(desk.console, project, adequacy)
-    return None
+    return _refused(desk, adequacy)
 
 
 def run_plan_sample(desk: Desk) -> None:
@@ -61,8 +64,9 @@ def run_plan_sample(desk: Desk) -> None:
 
 def run_compare(desk: Desk) -> int | None:
     """Customers' order with ranges, our places, agreement, and the groups."""
-    project = load_study(desk.arguments.study)
-    comparison = desk.analysis(project).comparison
+    project = counted_as_asked(load_study(desk.arguments.study), desk.arguments)
+    analysis = desk.analysis(project)
+    comparison = analysis.comparison
     if comparison is None:
         desk.console.give(NOTHING_COMPARED)
         desk.console.tell(notice(CommandNotice.NO_ANSWERS))
@@ -71,7 +75,15 @@ def run_compare(desk: Desk) -> int | None:
     show_order(desk.console, comparison)
     if comparison.cohorts is not None:
         show_cohorts(desk.console, comparison, comparison.cohorts)
-    return None
+    return _refused(desk, analysis.adequacy)
+
+
+def _refused(desk: Desk, adequacy: Adequacy) -> int | None:
+    """A fault if weights were asked for and could not be given: a script must not take the figures for weighted."""
+    if not desk.arguments.weights or adequacy.weighting is None or adequacy.weighting.refused is None:
+        return None
+    desk.console.tell(adequacy.weighting.refused)
+    return FAULT
 
 
 NOTHING_COMPARED = {

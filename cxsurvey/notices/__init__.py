@@ -20,6 +20,7 @@ from cxsurvey.notices import (
     report,
     storage,
     survey,
+    weighting,
     workbook,
 )
 
@@ -70,6 +71,7 @@ def error(code: str, **values: Value) -> SurveyError:
 
 _AREAS = (
     survey, reading, adequacy, comparison, figures, internal, plan, storage, export, report, workbook, command,
+    weighting,
 )  # fmt: skip
 TEMPLATES: dict[str, str] = {
     str(code): text

@@ -190,8 +190,7 @@ WORDS: dict[AdequacyNotice, str] = {
     ),
     AdequacyNotice.FLAGGED: QT_TRANSLATE_NOOP(
         "Notices",
-        "{share:.0f} % of respondents look careless (the same rating everywhere, or the same person twice)."
-        " They are counted; nothing was removed.",
+        "{share:.0f} % of respondents look careless. They are counted; nothing was removed.",
     ),
     AdequacyNotice.PLAN_NEEDED: QT_TRANSLATE_NOOP(
         "Notices", "±{margin:g} points at {confidence:g} % confidence take {needed} answers."

@@ -12,6 +12,7 @@ class CommandNotice(StrEnum):
     DIRECTION_OPTIONS = "command_direction_options"
     ALREADY_IMPORTED = "command_already_imported"
     NOTHING_USABLE = "command_nothing_usable"
+    WEIGHTS_UNREADABLE = "command_weights_unreadable"
     NO_ANSWERS = "command_no_answers"
     NO_QT = "command_no_qt"
     BUG = "command_bug"
@@ -37,6 +38,10 @@ WORDS: dict[CommandNotice, str] = {
     ),
     CommandNotice.NOTHING_USABLE: QT_TRANSLATE_NOOP(
         "Notices", "{file} holds no usable answer: {read} rows read, {empty} of them empty. Nothing was changed."
+    ),
+    CommandNotice.WEIGHTS_UNREADABLE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file} cannot be used as weights: {reason}. docs/command-line.md shows what it should hold.",
     ),
     CommandNotice.NO_ANSWERS: QT_TRANSLATE_NOOP(
         "Notices", "The study has no usable answers yet. Bring some in: cxsurvey import STUDY.cxs FILE"

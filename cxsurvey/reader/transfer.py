@@ -22,7 +22,7 @@ from cxsurvey.responses import Responses, Segment, frozen
 # Names in the private folder.
 RESULT, INSPECTION = "result", "inspection.json"
 _INDEX = "import.json"
-_ARRAYS = ("ranks", "importance", "performance", "birth_year", "age", "status", "rows", "source")
+_ARRAYS = ("ranks", "importance", "performance", "birth_year", "age", "status", "rows", "source", "duration")
 _TEXTS = ("comments", "respondent_ids", "submitted")
 
 

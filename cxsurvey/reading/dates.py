@@ -4,6 +4,8 @@ import re
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _LOCAL = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?\Z")
+_LONGEST = 7 * 86_400  # a form left open for a week says nothing
 _AFTERNOON = re.compile(r"\bPM\b", re.IGNORECASE)
 _MORNING = re.compile(r"\bAM\b", re.IGNORECASE)
 
@@ -54,3 +56,17 @@ def _iso(text: str, month_first: bool) -> str:
     elif _MORNING.search(text) and hour == 12:
         hour = 0
     return f"{moment}T{hour:02d}:{clock[1]}:{clock[2] or '00'}" if hour < 24 else moment
+
+
+def seconds_of(text: str) -> int:
+    """A time taken as whole seconds: ``312``, ``312.4``, ``5:12``, ``0:05:12``; 0 where it is none or over a week."""
+    text = text.strip().replace(",", ".")
+    clock = _CLOCK.match(text)
+    if clock:
+        seconds = 3600.0 * int(clock[1] or 0) + 60 * int(clock[2]) + int(clock[3])
+    else:
+        try:
+            seconds = float(text)
+        except ValueError:
+            return 0
+    return round(seconds) if 0 < seconds <= _LONGEST else 0

@@ -53,7 +53,7 @@ def decode(
             people.birth_year, people.age, np.where(complete[taken], COMPLETE, PARTIAL).astype(np.int8),
             np.asarray(table.rows)[answers.rows[taken]].astype(np.int32),
             np.zeros(int(taken.sum()), np.int16), people.segments, people.comments, people.respondent_ids,
-            people.submitted,
+            people.submitted, people.duration,
         )
     )  # fmt: skip
     report = ImportReport(

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import age_years, band_bounds, birth_year, is_buddhist, is_no_answer
-from cxsurvey.reading.dates import iso_moments
+from cxsurvey.reading.dates import iso_moments, seconds_of
 from cxsurvey.reading.headers import match_key
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
-from cxsurvey.responses import Int16Array, Segment
+from cxsurvey.responses import Int16Array, Int32Array, Segment, no_times
 from cxsurvey.survey import Question, QuestionKind, Survey, choices
 
 AGE_KEY, GENERATION_KEY = "age", "generation"
@@ -36,6 +36,7 @@ class People:
     comments: tuple[str, ...]
     respondent_ids: tuple[str, ...]
     submitted: tuple[str, ...]
+    duration: Int32Array
 
 
 def read_people(
@@ -57,6 +58,7 @@ def read_people(
         _comments(columns, mapping, rows),
         _texts(columns, mapping, Role.RESPONDENT_ID, rows),
         iso_moments(submitted, month_first) if any(submitted) else (),
+        _durations(_texts(columns, mapping, Role.DURATION, rows)),
     )
 
 
@@ -176,6 +178,12 @@ def _first_number(label: str) -> int:
 
 def _band_order(label: str) -> tuple[int, int]:
     return band_bounds(label) or (9_999, 9_999)
+
+
+def _durations(texts: tuple[str, ...]) -> Int32Array:
+    """Seconds; nothing at all where no cell holds a time, because a column of zeros would say that all were timed."""
+    seconds = np.array([seconds_of(text) for text in texts], np.int32)
+    return seconds if seconds.any() else no_times()
 
 
 def _texts(columns: dict[int, Column], mapping: Mapping, wanted: Role, rows: Rows) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ from cxsurvey.statistics.stability import top_k_stability
 from cxsurvey.statistics.steadying import SteadiedMeans, steadied_cohort_means, steady
 from cxsurvey.statistics.suppression import Suppression, hidden_cohorts, hidden_shares
 from cxsurvey.statistics.tallies import Tally, fill_places, tally
+from cxsurvey.statistics.weighted_tallies import WeightedTally
 from cxsurvey.statistics.weighting import RakedWeights, rake
 
 __all__ = [
@@ -120,6 +121,7 @@ __all__ = [
     "SteadiedMeans",
     "Suppression",
     "Tally",
+    "WeightedTally",
     "answered_moments",
     "average_overlap",
     "benjamini_hochberg",

@@ -20,7 +20,7 @@ from cxsurvey.reading.values import (
     Role,
     Table,
 )
-from cxsurvey.responses import Responses, Segment, frozen
+from cxsurvey.responses import Responses, Segment, frozen, no_times
 from cxsurvey.storage.columns import StoredTexts, number_pieces, numbers_from, text_pieces
 from cxsurvey.storage.rows import Row, Rows, grouped, only
 
@@ -115,6 +115,8 @@ def _answer_columns(responses: Responses) -> Iterator[tuple[str, str, str, str, 
             yield block, responses.pillar_keys[position], "", "i1", answers[:, position]
     for block, kind in NUMBERS:
         yield block, "", "", kind, getattr(responses, block)
+    if len(responses.duration):
+        yield "duration", "", "", "i4", responses.duration
     for segment in responses.segments:
         yield "segment", segment.key, segment.name, "i2", segment.codes
     for block in TEXTS:
@@ -141,6 +143,7 @@ def responses_from(rows: Rows) -> Responses:
     highest = {"ranks": 2 * k, "importance": 5, "performance": 5}
     blocks: dict[str, Any] = {block: _block(columns.get(block, []), n, k, highest[block]) for block in PER_PILLAR}
     numbers: dict[str, Any] = {block: only([(values,) for values in columns[block]])[0] for block, _ in NUMBERS}
+    numbers["duration"] = columns.get("duration", [no_times()])[0]
     texts: dict[str, Any] = {block: columns.get(block, [()])[0] for block in TEXTS}
     return frozen(Responses(keys, **blocks, **numbers, segments=tuple(columns.get("segment", ())), **texts))
 

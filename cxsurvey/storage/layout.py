@@ -22,7 +22,15 @@ CREATE TABLE study (
   gap REAL NOT NULL,
   cohort TEXT NOT NULL,
   seed INTEGER NOT NULL,
-  invented INTEGER NOT NULL          -- 1 = a sample, not real customers
+  invented INTEGER NOT NULL,         -- 1 = a sample, not real customers
+  quality TEXT NOT NULL,             -- who counts: "everyone", "default" or "strict"
+  weight_by TEXT NOT NULL            -- grouping that answers are weighted by; "" = not weighted
+) WITHOUT ROWID;
+
+CREATE TABLE weight_targets (
+  position INTEGER NOT NULL PRIMARY KEY,
+  cohort TEXT NOT NULL,              -- key of a band or label of an answer; several joined by "+"
+  share REAL NOT NULL                -- of all customers
 ) WITHOUT ROWID;
 
 CREATE TABLE pillars (

@@ -50,22 +50,27 @@ def _study_rows(project: Project) -> Rows:
             project.key, study.title, study.organisation, study.language, study.asked, study.population,
             study.invited, study.recruitment, study.fielded_from, study.fielded_to, study.confidence,
             study.target_margin, study.decision, study.privacy_threshold, study.gap, study.cohort, study.seed,
-            int(study.invented),
+            int(study.invented), study.quality, study.weight_by,
         )]
     }
+
+
+def _target_rows(project: Project) -> Rows:
+    return {"weight_targets": [(at, *target) for at, target in enumerate(project.study.weight_targets)]}
 
 
 def study_from(rows: Rows) -> tuple[str, Study]:
     """The project's key and the description of the study."""
     (
         key, title, organisation, language, asked, population, invited, recruitment, fielded_from, fielded_to,
-        confidence, margin, decision, threshold, gap, cohort, seed, invented,
+        confidence, margin, decision, threshold, gap, cohort, seed, invented, quality, weight_by,
     ) = only(rows["study"])
     return key, Study(
         title=title, organisation=organisation, language=language, asked=asked, population=population,
         invited=invited, recruitment=recruitment, fielded_from=fielded_from, fielded_to=fielded_to,
         confidence=confidence, target_margin=margin, decision=decision, privacy_threshold=threshold,
-        gap=gap, cohort=cohort, seed=seed, invented=bool(invented),
+        gap=gap, cohort=cohort, seed=seed, invented=bool(invented), quality=quality, weight_by=weight_by,
+        weight_targets=tuple((cohort, share) for _, cohort, share in rows["weight_targets"]),
     )
 
 
@@ -238,6 +243,7 @@ def plan_from(rows: Rows) -> Plan:
 
 PARTS = (
     Part(lambda project: (project.key, project.study), ("study",), _study_rows),
+    Part(lambda project: project.study.weight_targets, ("weight_targets",), _target_rows),
     Part(lambda project: project.pillars, ("pillars", "pillar_texts"), _pillar_rows),
     Part(lambda project: project.internal, ("internal_view", "colleagues", "rankings", "scores"), _internal_rows),
     Part(

@@ -113,3 +113,45 @@ def test_exports_that_are_not_there_are_told(run, filled, tmp_path, what):
 def test_json_of_every_verb_is_json_that_every_program_reads(run, filled, tmp_path):
     for words in (("adequacy", filled), ("compare", filled), ("plan-sample",), ("internal", filled)):
         assert json.loads(run(*words, "--json").out)
+
+
+def test_weights_of_a_file_hold_for_one_run_and_change_no_study(run, filled, tmp_path):
+    before = filled.read_bytes()
+    groups = run("compare", filled, "--by", "age", "--json").json["cohorts"]["groups"]
+    keys = [group["key"] for group in groups]
+    weights = tmp_path / "weights.json"
+    weights.write_text(json.dumps({"by": "age", "targets": {key: at + 1 for at, key in enumerate(keys)}}), "utf-8")
+    told = run("adequacy", filled, "--weights", weights, "--json").json
+    assert told["weighting"]["refused"] is None
+    assert told["effective_n"] == pytest.approx(told["n"] / told["weighting"]["design_effect"])
+    compared = run("compare", filled, "--weights", weights, "--json").json
+    assert compared["weighted"]
+    assert compared["effective_n"] == pytest.approx(told["effective_n"])
+    assert not run("compare", filled, "--weights", "off", "--json").json["weighted"]
+    assert filled.read_bytes() == before
+
+
+def test_weights_that_are_refused_end_with_status_1_and_say_why(run, filled, tmp_path):
+    weights = tmp_path / "weights.json"
+    weights.write_text(json.dumps({"by": "age", "targets": {"nobody": 1}}), "utf-8")
+    ran = run("compare", filled, "--weights", weights, "--json")
+    assert ran.status == 1
+    assert "no group “nobody”" in ran.err
+    assert not ran.json["weighted"]
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"by": "age"}', '{"by": "age", "targets": {"a": "x"}}', '{"targets": {}}'])
+def test_a_file_that_holds_no_weights_is_told(run, filled, tmp_path, text):
+    weights = tmp_path / "weights.json"
+    weights.write_text(text, "utf-8")
+    ran = run("adequacy", filled, "--weights", weights)
+    assert ran.status == 1
+    assert "weights.json" in ran.err
+
+
+def test_quality_chooses_who_counts_and_gives_three_ways(run, filled):
+    told = run("adequacy", filled, "--quality", "strict", "--json").json["quality"]
+    assert told["mode"] == "strict"
+    assert [way["key"] for way in told["ways"]] == ["everyone", "default", "strict"]
+    assert set(told["signs"]) == {"same_id", "same_answers", "straight_lined", "order_shown", "too_fast"}
+    assert run("adequacy", filled, "--quality", "some").status == 2

@@ -59,7 +59,7 @@ def rich_project(n: int = 50, text: str = ODD) -> Project:
 def odd_study(text: str) -> Study:
     return Study(
         "Title " + text, "Org", "th", text, 12_345, None, "random", "2026-01-01", "2026-02-01", 0.9, 0.03,
-        "generations", 5, 0.5, "age", 7, True,
+        "generations", 5, 0.5, "age", 7, True, "strict", "age", (("18-29", 0.25), (text, 0.75)),
     )
 
 
@@ -75,6 +75,7 @@ def imported(key: str, n: int, seed: int, text: str = ODD) -> ImportedFile:
         (Segment("region", "Region " + text, ("North", text), rng.integers(-1, 2, n).astype(np.int16)),),
         tuple(f"{text} {i}" for i in range(n)) if seed == 1 else (), tuple(f"id{i}" for i in range(n)),
         tuple("2026-01-05" for _ in range(n)) if seed == 2 else (),
+        rng.integers(0, 900, n).astype(np.int32) if seed == 1 else np.zeros(0, np.int32),
     ))  # fmt: skip
     return ImportedFile(
         key, f"{text}.xlsx", "2026-02-03T10:11:12", _table(n, rng, text), _mapping(text), responses, _report(n, text)
