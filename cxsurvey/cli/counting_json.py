@@ -60,7 +60,7 @@ def _way(way: Way) -> Json:
         "key": way.key,
         "n": way.n,
         "set_aside": way.set_aside,
-        "places": dict(way.places),
+        "places": [{"key": key, "place": place} for key, place in way.places],
         "stability": way.stability,
         "tau_x": way.tau_x,
     }

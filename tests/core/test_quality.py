@@ -64,7 +64,8 @@ def test_under_two_seconds_a_pillar_is_too_fast_whatever_the_others_took():
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("312", 312), ("312,4", 312), ("5:12", 312), ("0:05:12", 312), ("", 0), ("fast", 0), ("-3", 0)]
+    ("text", "seconds"),
+    [("312", 312), ("312,4", 312), ("5:12", 312), ("0:05:12", 312), ("", 0), ("fast", 0), ("-3", 0)]
 )
 def test_times_taken_are_read_as_platforms_write_them(text, seconds):
     assert seconds_of(text) == seconds

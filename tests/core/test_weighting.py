@@ -18,7 +18,7 @@ def _groups(*sizes, unknown=0):
 
 
 def _weighted(ranks, segments, *targets, **settings):
-    wish = dict(weight_by="group", weight_targets=targets)
+    wish = {"weight_by": "group", "weight_targets": targets}
     return analyse(study_of(responses(ranks, segments), **{**wish, **settings}), "group")
 
 
@@ -126,7 +126,8 @@ def test_weights_that_cannot_be_kept_are_refused_and_the_figures_stay_unweighted
 
 
 def test_a_grouping_that_the_answers_do_not_have_is_refused():
-    adequacy = analyse(study_of(responses(shuffled_ranks(50, 6, 0.3, 1)), weight_by="group", weight_targets=(("x", 1),)))
+    answers = responses(shuffled_ranks(50, 6, 0.3, 1))
+    adequacy = analyse(study_of(answers, weight_by="group", weight_targets=(("x", 1),)))
     assert adequacy.adequacy.weighting.refused.code == WeightingNotice.NO_GROUPING
 
 
