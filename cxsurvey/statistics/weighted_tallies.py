@@ -92,5 +92,5 @@ class WeightedTally:
 
     @property
     def _complete(self) -> BoolArray:
-        complete: BoolArray = np.isfinite(self.ranks).all(axis=1)
+        complete: BoolArray = np.asarray(~np.isnan(self.ranks).any(axis=1))
         return complete
