@@ -224,7 +224,7 @@ def test_the_tables_are_item_models(qtbot, qtmodeltester, view_model, tmp_path):
     imported = view_model.review.imported
     columns, left_out = ColumnTableModel(), LeftOutTableModel()
     columns.set_columns(dict(view_model.pillars), imported.mapping.roles, imported.table.columns, 1)
-    left_out.set_rows(view_model.left_out)
+    left_out.set_entries(view_model.left_out, view_model.corrected)
     qtmodeltester.check(columns)
     qtmodeltester.check(left_out)
     assert columns.index(0, 3).data() == "Rank of Ease of use"

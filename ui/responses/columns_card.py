@@ -17,6 +17,7 @@ from .table_models import ColumnTableModel
 from .view_model import ResponsesViewModel
 
 ROWS = 12
+PRIORITIES = (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.IMPORTANCE)
 NOT_SHOWN = (Role.IGNORED, Role.PERSONAL)
 
 
@@ -39,7 +40,7 @@ class ColumnsCard(Card):
     def set_review(self, review: Review) -> None:
         roles = review.imported.mapping.roles
         used = [role for role in roles if role.role not in NOT_SHOWN]
-        all_shown = "all" in self.filter_chips.chosen or not used
+        all_shown = "all" in self.filter_chips.chosen or not any(role.role in PRIORITIES for role in roles)
         self.filter_chips.set_chips(
             [("used", self.tr("Used: {0}").format(len(used))), ("all", self.tr("All: {0}").format(len(roles)))],
             "all" if all_shown else "used",

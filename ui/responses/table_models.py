@@ -1,5 +1,7 @@
 """The columns of a reviewed file, and the rows that were left out, as tables."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from cxsurvey.reading.places import column_letter, shown, shown_end
@@ -101,12 +103,34 @@ class ColumnTableModel(RowsTableModel):
 
 
 class LeftOutTableModel(RowsTableModel):
-    """One row each row left out, or answer corrected, with its place in the file and the reason."""
+    """One row each row left out, or answer corrected: its place in the file, what became of it, and why.
 
-    LEFT = (0, 2, 3, 4)
+    ``set_entries(left_out, corrected)``; ``SHEET`` is the column that says nothing where all are of one sheet.
+    """
+
+    LEFT = (0, 2, 3, 4, 5)
+    SHEET, WHY = 0, 5
+
+    def set_entries(self, left_out: Sequence[LeftOut], corrected: Sequence[LeftOut]) -> None:
+        self.set_rows((*((entry, True) for entry in left_out), *((entry, False) for entry in corrected)))
+
+    @property
+    def n_sheets(self) -> int:
+        """How many sheets the entries are of."""
+        return len({entry.sheet for entry, _ in self._rows})
 
     def headers(self) -> tuple[str, ...]:
-        return (self.tr("Sheet"), self.tr("Row"), self.tr("Column"), self.tr("Value"), self.tr("Why"))
+        return (
+            self.tr("Sheet"), self.tr("Row"), self.tr("Column"), self.tr("Value"), self.tr("Became"), self.tr("Why")
+        )  # fmt: skip
 
-    def cells(self, value: LeftOut) -> tuple[str, ...]:
-        return (value.sheet, whole(value.row), value.column, value.value, notice_text(value.reason))
+    def cells(self, value: tuple[LeftOut, bool]) -> tuple[str, ...]:
+        entry, is_left_out = value
+        became = self.tr("left out") if is_left_out else self.tr("read with care")
+        return (entry.sheet, whole(entry.row), entry.column, entry.value, became, notice_text(entry.reason))
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """As every table; a long reason hangs over its cell as a whole."""
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.column() == self.WHY:
+            return self.cells(self.value(index.row()))[self.WHY]
+        return super().data(index, role)

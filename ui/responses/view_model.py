@@ -64,11 +64,17 @@ class ResponsesViewModel(QObject):
 
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """Rows left out and answers corrected, of what is looked at or of all imports."""
-        shown = (self.review.imported,) if self.review is not None else self.imports
-        return tuple(
-            entry for imported in shown for entry in (*imported.report.left_out, *imported.report.corrected)
-        )
+        """Rows that were not taken, of what is looked at or of all imports."""
+        return tuple(entry for imported in self._shown for entry in imported.report.left_out)
+
+    @property
+    def corrected(self) -> tuple[LeftOut, ...]:
+        """Answers read by a rule or left blank; their rows were taken."""
+        return tuple(entry for imported in self._shown for entry in imported.report.corrected)
+
+    @property
+    def _shown(self) -> tuple[ImportedFile, ...]:
+        return (self.review.imported,) if self.review is not None else self.imports
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -184,7 +190,7 @@ class ResponsesViewModel(QObject):
 
     def save_list(self, path: Path) -> None:
         """Writes the rows left out or corrected as a table."""
-        entries = self.left_out
+        entries = (*self.left_out, *self.corrected)
 
         def work(_progress: Progress) -> Path:
             from cxsurvey.export.left_out import write_left_out  # not before it is needed

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxsurvey.storage import Recoverable
@@ -79,18 +79,29 @@ class StartPage(PageFrame):
     def _build_way(self) -> Card:
         card = Card(self.tr("The way"), self.tr("Any step can be opened at any time; none has to be finished first."))
         steps = (
-            ("list-ordered", self.tr("Score and rank the pillars yourself, and let colleagues do the same.")),
-            ("message-square", self.tr("Ask customers with a short survey, sent by whatever means you have.")),
-            ("file-spreadsheet", self.tr("Drop the spreadsheet of answers here. Nothing is lost, nothing is guessed.")),
-            ("git-compare-arrows", self.tr("See where customers differ from you, and generations from each other.")),
-            ("target", self.tr("Choose two to four pillars, plan who does what, and export it for the board.")),
-        )
-        for icon, words in steps:
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(IconLabel(self._theme, icon, "accent_text"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(words, wrap=True), 1)
-            card.add_layout(row)
+            (
+                "list-ordered", self.tr("Say what you believe"),
+                self.tr("Score and rank the pillars yourself, and let colleagues do the same. Then lock it."),
+            ),
+            (
+                "message-square", self.tr("Ask the customers"),
+                self.tr("A short survey, sent by whatever means you have; an Excel form is made for you."),
+            ),
+            (
+                "file-spreadsheet", self.tr("Drop the answers here"),
+                self.tr("The columns are recognised, and every row that cannot be read is named with its reason."),
+            ),
+            (
+                "git-compare-arrows", self.tr("See where you differ"),
+                self.tr("Customers from you, front line from leaders, generations from each other; chance ruled out."),
+            ),
+            (
+                "target", self.tr("Choose two to four pillars"),
+                self.tr("Plan who does what by when, and export charts and numbers for the board."),
+            ),
+        )  # fmt: skip
+        for icon, title, words in steps:
+            card.add_layout(_step(self._theme, icon, title, words))
         return card
 
     @Slot()
@@ -142,6 +153,19 @@ def _choice_card(theme: Theme, icon: str, title: str, words: str, button: Button
     card.add_stretch()
     card.add(button)
     return card
+
+
+def _step(theme: Theme, icon: str, title: str, words: str) -> QHBoxLayout:
+    texts = QVBoxLayout()
+    texts.setSpacing(2)
+    texts.addWidget(Label(title, "strong"))
+    texts.addWidget(Label(words, "body", "text_2", wrap=True))
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 4, 0, 4)
+    row.setSpacing(16)
+    row.addWidget(IconLabel(theme, icon, "accent_text", 24))
+    row.addLayout(texts, 1)
+    return row
 
 
 def _when(moment: datetime) -> str:
