@@ -1,12 +1,13 @@
 """Help on the open step: what it is for and what to do, in a few sentences. Local, like everything here."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from .dialogs import PlainDialog
 from .theme import Theme
 from .widgets.label import Label
 
-KEYS = "keys"
+PLAIN = ("Ctrl+I", "Ctrl+V", "Ctrl+E", "Ctrl+S")  # one sequence, which each system writes in its own way
 
 
 class HelpDialog(PlainDialog):
@@ -17,8 +18,31 @@ class HelpDialog(PlainDialog):
         self.setWindowTitle(self.tr("Help"))
         self.add(Label(self.tr("Help on this step"), "title"))
         self.add(Label(self._text(step), wrap=True))
-        self.add(Label(self.tr("Keys"), "section"))
-        self.add(Label(self._text(KEYS), "body", "text_2", wrap=True))
+        self.add(Label(self.tr("Keys that work everywhere"), "section"))
+        self.content.addLayout(self._keys())
+
+    def _keys(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (keys, words) in enumerate(
+            (
+                ("Ctrl+1 … Ctrl+0", self.tr("open one of the ten steps")),
+                ("Ctrl+Z, Ctrl+Shift+Z", self.tr("undo and redo anything, also an import")),
+                ("Ctrl+I", self.tr("bring in answers")),
+                ("Ctrl+V", self.tr("paste copied cells, in the place where answers are dropped")),
+                ("Ctrl+E", self.tr("export the report")),
+                ("Ctrl+S", self.tr("save")),
+                ("Alt+↑, Alt+↓", self.tr("move what is chosen in a list")),
+                ("Ctrl++, Ctrl+−", self.tr("larger and smaller text")),
+                ("Tab, Shift+Tab", self.tr("go through everything on a page")),
+            )
+        ):  # fmt: skip
+            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) if keys in PLAIN else keys
+            grid.addWidget(Label(shown, "strong"), row, 0)
+            grid.addWidget(Label(words, "body", "text_2", wrap=True), row, 1)
+        return grid
 
     def _text(self, step: str) -> str:
         return {
@@ -64,10 +88,5 @@ class HelpDialog(PlainDialog):
             "report": self.tr(
                 "Writes the report for the board, each chart as a picture, a workbook with native charts, and tidy "
                 "data for the analyst, into a folder of your choice."
-            ),
-            KEYS: self.tr(
-                "Ctrl+1 to Ctrl+9 and Ctrl+0 open the ten steps. Ctrl+Z undoes anything, also an import. Ctrl+I "
-                "imports answers, Ctrl+E exports, Ctrl+S saves. Alt+Up and Alt+Down move what is chosen in a list. "
-                "Tab goes through everything on a page."
             ),
         }.get(step, "")

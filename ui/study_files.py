@@ -52,7 +52,10 @@ class StudyFiles(QObject):
 
     @Slot(str)
     def open_path(self, path: str) -> None:
-        """Opens a file; the open study is offered to be saved first."""
+        """Opens a file; the open study is offered to be saved first. What is open already stays as it is."""
+        opened = self._document.path
+        if opened is not None and opened.resolve() == Path(path).resolve():
+            return
         if self.may_leave():
             self._asked_path = Path(path)
             self._document.open(Path(path))

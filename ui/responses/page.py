@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ..study_files import file_name
@@ -11,6 +11,7 @@ from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.drop_area import DropArea
+from ..widgets.label import Label
 from ..widgets.page_frame import PageFrame
 from ..widgets.progress_panel import ProgressPanel
 from ..widgets.table_view import TableView
@@ -90,7 +91,9 @@ class ResponsesPage(PageFrame):
         self.left_out_table.fit_rows(12)
         self.left_out_table.stretch_column(LeftOutTableModel.WHY)
         self.save_list_button = Button(self._theme, self.tr("Save the list…"), kind="quiet", icon="download")
+        self.reason_label = Label("", wrap=True)
         self.left_out_card.add(self.left_out_table)
+        self.left_out_card.add(self.reason_label)
         self.left_out_card.add_action(self.save_list_button)
         return self.left_out_card
 
@@ -106,6 +109,7 @@ class ResponsesPage(PageFrame):
         self.drop_area.text_pasted.connect(view_model.take_text)
         self.drop_area.refused.connect(self._on_refused)
         self.progress_panel.cancel_requested.connect(view_model.cancel)
+        self.left_out_table.selectionModel().currentRowChanged.connect(self._on_row_changed)
         self.save_list_button.clicked.connect(self._on_save_list_clicked)
         view_model.imports_changed.connect(self._on_changed)
         view_model.review_changed.connect(self._on_review_changed)
@@ -138,6 +142,7 @@ class ResponsesPage(PageFrame):
         self.take_button.setEnabled(review is not None and review.is_ready and not view_model.is_busy)
         self.asked_card.set_asked(() if review is not None or reading else view_model.asked)
         self.left_out_model.set_entries(view_model.left_out, view_model.corrected)
+        self.reason_label.setText(self._reason_hint())
         self.left_out_table.setColumnHidden(LeftOutTableModel.SHEET, self.left_out_model.n_sheets < 2)
         self.left_out_card.setVisible(self.left_out_model.rowCount() > 0 and not reading)
         self._show_imports()
@@ -187,6 +192,14 @@ class ResponsesPage(PageFrame):
         if not left_out:
             return answers
         return answers + " " + self.tr("%n row(s) were left out; see why below.", "", left_out)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        """The whole reason of the chosen row, which the table may have to cut."""
+        self.reason_label.setText(current.siblingAtColumn(LeftOutTableModel.WHY).data() or self._reason_hint())
+
+    def _reason_hint(self) -> str:
+        return self.tr("Choose a row to read the whole reason.")
 
     @Slot(str)
     def _on_action_requested(self, key: str) -> None:

@@ -111,8 +111,9 @@ class StartPage(PageFrame):
 
     def _show_recovered(self) -> None:
         _empty(self._recovered_layout)
-        for found in self._view_model.recovered:
-            self._recovered_layout.addWidget(self._recovered_bar(found))
+        self.recovered_bars = [self._recovered_bar(found) for found in self._view_model.recovered]
+        for bar in self.recovered_bars:
+            self._recovered_layout.addWidget(bar)
 
     def _recovered_bar(self, found: Recoverable) -> NoticeBar:
         bar = NoticeBar(

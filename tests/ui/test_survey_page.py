@@ -1,0 +1,131 @@
+"""The survey page: kinds, languages, questions by click, the form written; what a respondent sees follows at once."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from cxsurvey.survey import QuestionKind
+from ui.document import Document
+from ui.survey.page import SurveyPage
+from ui.survey.view_model import SurveyViewModel
+
+from .studies import small_study
+
+LEFT = Qt.MouseButton.LeftButton
+LONG = 60_000
+
+
+@pytest.fixture
+def document(qapp, tmp_path, monkeypatch):
+    monkeypatch.setenv("CXSURVEY_HOME", str(tmp_path / "home"))
+    document = Document()
+    document.new(small_study())
+    yield document
+    document.close()
+
+
+@pytest.fixture
+def view_model(document):
+    return SurveyViewModel(document)
+
+
+@pytest.fixture
+def page(qtbot, theme, view_model):
+    page = SurveyPage(theme, view_model)
+    qtbot.addWidget(page)
+    page.resize(1000, 760)
+    page.show()
+    return page
+
+
+def kinds(document):
+    return [question.kind for question in document.project.survey.questions]
+
+
+def chip(row, key):
+    return row._chips[key]
+
+
+def on_the_phone(page):
+    return [label.text() for label in page.preview_panel.scroll_area.widget().findChildren(QLabel)]
+
+
+def test_another_way_of_ranking_is_one_step_that_can_be_undone(qtbot, document, page):
+    qtbot.mouseClick(chip(page.kind_chips, QuestionKind.TOP_RANKING), LEFT)
+    assert kinds(document)[0] is QuestionKind.TOP_RANKING
+    document.undo_stack.undo()
+    assert kinds(document)[0] is QuestionKind.FULL_RANKING
+    assert chip(page.kind_chips, QuestionKind.FULL_RANKING).isChecked()
+
+
+def test_a_typed_question_is_read_on_the_phone(qtbot, page):
+    edit = page.question_cards[0].text_edit
+    edit.selectAll()
+    QTest.keyClicks(edit, "What counts for you?")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert "1. What counts for you?" in on_the_phone(page)
+
+
+def test_questions_are_added_moved_and_removed(qtbot, document, view_model, page):
+    view_model.add(str(QuestionKind.SEGMENT))
+    added = document.project.survey.questions[-1] if kinds(document)[-1] is QuestionKind.SEGMENT else None
+    card = next(card for card in page.question_cards if hasattr(card, "options_box"))
+    assert added is None or card.code == added.code
+    at = page.question_cards.index(card)
+    qtbot.mouseClick(card.up_button, LEFT)
+    assert kinds(document)[at - 1] is QuestionKind.SEGMENT
+    card = next(card for card in page.question_cards if hasattr(card, "options_box"))
+    qtbot.mouseClick(card.remove_button, LEFT)
+    assert QuestionKind.SEGMENT not in kinds(document)
+
+
+def test_answers_of_a_question_of_ones_own_are_lines(qtbot, document, view_model, page):
+    view_model.add(str(QuestionKind.SEGMENT))
+    card = next(card for card in page.question_cards if hasattr(card, "options_box"))
+    card.options_box.setPlainText("North\n\n South ")
+    card.options_box.text_finished.emit(card.options_box.toPlainText())
+    assert view_model.option_labels(card.code) == ("North", "South")
+    assert "South" in on_the_phone(page)
+
+
+def test_the_main_question_cannot_be_removed(page):
+    assert not page.question_cards[0].remove_button.isVisible()
+
+
+def test_a_language_is_added_shown_and_edited(qtbot, document, view_model, page):
+    assert not page.shown_field.isVisible()
+    qtbot.mouseClick(chip(page.languages_chips, "pl"), LEFT)
+    assert document.project.survey.languages == ("en", "pl")
+    qtbot.mouseClick(chip(page.shown_chips, "pl"), LEFT)
+    page.title_edit.selectAll()
+    QTest.keyClicks(page.title_edit, "Co jest najlepsze?")
+    assert document.project.survey.title("pl") == "Co jest najlepsze?"
+    assert document.project.survey.title("en") != document.project.survey.title("pl")
+    assert "Co jest najlepsze?" in on_the_phone(page)
+
+
+def test_typing_the_introduction_is_one_step_of_undo(qtbot, document, page):
+    before = document.undo_stack.count()
+    page.introduction_box.setFocus()
+    page.introduction_box.selectAll()
+    QTest.keyClicks(page.introduction_box, "Hello")
+    assert dict(document.project.survey.introductions)["en"] == "Hello"
+    assert document.undo_stack.count() == before + 1
+
+
+def test_notices_name_questions_and_languages_as_people_do(view_model, page):
+    view_model.add(str(QuestionKind.SEGMENT))
+    view_model.set_languages(["en", "th"])
+    told = [text for text in page.notices.texts if "ไทย" in text]
+    assert told
+    assert "seg1" not in " ".join(told)
+
+
+def test_the_excel_form_is_written_and_the_version_counts_as_made(qtbot, document, view_model, page, tmp_path):
+    with qtbot.waitSignal(view_model.written, timeout=LONG):
+        view_model.write_excel(tmp_path / "form.xlsx")
+    assert all(path.is_file() for path in view_model.files)
+    assert document.project.survey.made == document.project.survey.version
+    assert "form" in page.notices.texts[0]
+    qtbot.waitUntil(lambda: not view_model.is_busy)
