@@ -197,6 +197,10 @@ def test_left_work_is_offered_and_gone_on_with(qtbot, document, files, start):
     assert page.recovered_bars == []
 
 
+def discard_button(box):
+    return next(button for button in box.buttons() if button.text() == "Discard")
+
+
 def test_left_work_is_discarded_only_after_asking(qtbot, files, start, monkeypatch):
     page, view_model = start
     files.recovered_changed.connect(view_model.look_for_recovered)
@@ -204,7 +208,7 @@ def test_left_work_is_discarded_only_after_asking(qtbot, files, start, monkeypat
     monkeypatch.setattr(QMessageBox, "exec", lambda box: None)
     qtbot.mouseClick(page.recovered_bars[0].dismiss_button, LEFT)
     assert len(recoverable()) == 1
-    monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: next(one for one in box.buttons() if one.text() == "Discard"))
+    monkeypatch.setattr(QMessageBox, "clickedButton", discard_button)
     qtbot.mouseClick(page.recovered_bars[0].dismiss_button, LEFT)
     assert recoverable() == ()
     assert page.recovered_bars == []
