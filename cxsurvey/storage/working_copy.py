@@ -59,8 +59,7 @@ class WorkingCopy:
         try:
             with judging(found.title):
                 copy = cls(found.folder, lock, None, read_origin(found.folder))
-                copy._bring_up_to_date(found.title)
-                copy._stored = read_project(copy._connection, found.title)
+                copy._go_on(found.title)
         except BaseException:
             lock.release()
             raise
@@ -84,6 +83,15 @@ class WorkingCopy:
             copy.close()
             raise
         return copy
+
+    def _go_on(self, title: str) -> None:
+        """Reads the work left behind; lets go of the file if it cannot be read."""
+        try:
+            self._bring_up_to_date(title)
+            self._stored = read_project(self._connection, title)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def _bring_up_to_date(self, title: str) -> None:
         """A copy that an earlier version of the program left behind takes the steps to ours."""
