@@ -44,9 +44,10 @@ def built_in_banding(kind: str = "birth_year", key: str = "pew", language: str =
 
 def band_of(values: IntArray, banding: Banding) -> IntArray:
     """The band's position for each birth year or age, shape (n,); ``UNKNOWN`` where 0, negative or in no band."""
-    positions = np.full(len(values), UNKNOWN, np.int16)
+    most = np.iinfo(np.int16).max
+    # Looked up year by year, which a million answers feel; negative numbers find the end of the table, unknown too.
+    lookup = np.full(most + 2, UNKNOWN, np.int16)
     for position, band in enumerate(banding.bands):
-        low = 1 if band.low is None else band.low
-        high = np.iinfo(np.int16).max if band.high is None else band.high
-        positions[(values >= low) & (values <= high)] = position
-    return positions
+        low = 1 if band.low is None else max(1, band.low)
+        lookup[low : min(most, most if band.high is None else band.high) + 1] = position
+    return lookup[np.clip(values, -1, most)]

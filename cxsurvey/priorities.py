@@ -1,6 +1,6 @@
 """The priority answers of a study as ranks and scores, whatever the question's format."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,7 @@ class Priorities:
     left_out: int   # respondents without a usable priority answer
     set_aside: int = 0                 # usable answers that do not count, because they look careless
     weights: FloatArray | None = None  # (m,) mean 1; None = everyone counts alike
+    _whole: list[Counted] = field(default_factory=list, init=False, repr=False)  # everyone's tally, once it is counted
 
     @property
     def n(self) -> int:
@@ -58,7 +59,13 @@ class Priorities:
 
     def tally(self, cells: NDArray[np.integer] | None = None, n_cells: int = 1) -> Counted:
         """All that means, shares and tests need of the answers, cell by cell; ``cells`` one a usable answer."""
-        codes = np.zeros(self.n, np.int16) if cells is None else cells
+        if cells is None and n_cells == 1:
+            if not self._whole:
+                self._whole.append(self._tally(np.zeros(self.n, np.int16), 1))
+            return self._whole[0]
+        return self._tally(np.zeros(self.n, np.int16) if cells is None else cells, n_cells)
+
+    def _tally(self, codes: NDArray[np.integer], n_cells: int) -> Counted:
         if self.weights is None:
             return tally(self.table, codes, n_cells)
         return WeightedTally(self.ranks, self.scores, self.weights, codes.astype(np.int64), n_cells)

@@ -83,6 +83,7 @@ from cxsurvey.statistics.scores import (
     top_k_shares,
     truncate_ranks,
 )
+from cxsurvey.statistics.sensitivity import Sensitivity, sensitivity
 from cxsurvey.statistics.stability import top_k_stability
 from cxsurvey.statistics.steadying import SteadiedMeans, steadied_cohort_means, steady
 from cxsurvey.statistics.suppression import Suppression, hidden_cohorts, hidden_shares
@@ -118,6 +119,7 @@ __all__ = [
     "RakedWeights",
     "RankSets",
     "RankTable",
+    "Sensitivity",
     "SteadiedMeans",
     "Suppression",
     "Tally",
@@ -177,6 +179,7 @@ __all__ = [
     "required_sample",
     "score_moments",
     "score_to_rank",
+    "sensitivity",
     "share_margin",
     "simultaneous_sample",
     "spearman",

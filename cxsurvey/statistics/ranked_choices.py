@@ -5,7 +5,9 @@ Plackett-Luce needs of them only how often each pillar was chosen and how often 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,8 @@ from cxsurvey.statistics.rank_tables import UNRANKED_LAST, Bytes, RankTable, cou
 
 MOST_PILLARS_FOR_A_TABLE = 12  # a row for each of 2^12 sets; beyond it the distinct sets are looked up
 
+SCORED_ROWS = 8192
+
 Masks = NDArray[np.int16] | NDArray[np.int64]
 
 
@@ -25,6 +29,7 @@ class _Block:
 
     rows: slice
     masks: Masks
+    chosen: Bytes | None  # (n_places - 1, n) who was chosen; None unless all are full rankings without ties
     taken: BoolArray  # (n_pillars, n): the pillar was chosen from some set
     n_tied: int
     pairs: BoolArray  # (n_pillars, n_pillars): [a, b] a was chosen where b was left
@@ -63,23 +68,60 @@ class RankedChoices:
     def score_products(self, log_worth: FloatArray) -> FloatArray:
         """sum u u' over respondents, u = weighted score of one person, for errors that do not believe the model."""
         n_pillars = len(log_worth)
-        chance = np.concatenate([np.zeros((1, n_pillars)), self.choices.probabilities(log_worth)])
-        if n_pillars <= MOST_PILLARS_FOR_A_TABLE:
-            by_mask = np.zeros((2**n_pillars, n_pillars))
-            by_mask[self.masks] = chance[1:]
+        tables = _Expected.of(self.masks, self.choices.probabilities(log_worth))
         products = np.zeros((n_pillars, n_pillars))
+        room = np.empty((2, SCORED_ROWS, n_pillars))  # one place in the cache for all
         for block in self.blocks:
-            scores = np.zeros((block.taken.shape[1], n_pillars))
-            for masks in block.masks:
-                if n_pillars <= MOST_PILLARS_FOR_A_TABLE:
-                    scores -= by_mask.take(masks, axis=0)
-                else:
-                    scores -= chance[np.where(masks > 0, np.searchsorted(self.masks, masks) + 1, 0)]
-            scores += block.taken.T
-            if self.weight is not None:
-                scores *= self.weight[block.rows, None]
-            products += scores.T @ scores
+            n = block.taken.shape[1]
+            for start in range(0, n, SCORED_ROWS):
+                people = slice(start, min(start + SCORED_ROWS, n))
+                scores, looked_up = room[:, : people.stop - start]
+                scores[:] = block.taken[:, people].T
+                for expected, at in self._lookups(block, people, tables):
+                    expected.take(at, axis=0, out=looked_up, mode="clip")
+                    scores -= looked_up
+                if self.weight is not None:
+                    scores *= self.weight[block.rows][people, None]
+                products += scores.T @ scores
         return products
+
+
+    def _lookups(self, block: _Block, people: slice, tables: _Expected) -> Iterator[tuple[FloatArray, NDArray[Any]]]:
+        """Tables, and which of their rows hold what was expected of each person's choices."""
+        masks = block.masks[:, people]
+        if tables.of_two is None or block.chosen is None:
+            for row in masks:
+                yield tables.of_one, row if tables.dense else self._row_of(row)
+            return
+        chosen, n_places = block.chosen[:, people], len(masks)
+        for place in range(0, n_places - 1, 2):
+            yield tables.of_two, masks[place].astype(np.int64) * tables.of_one.shape[1] + chosen[place]
+        if n_places % 2:
+            yield tables.of_one, masks[-1]
+
+    def _row_of(self, masks: Masks) -> IntArray:
+        rows: IntArray = np.where(masks > 0, np.searchsorted(self.masks, masks) + 1, 0)
+        return rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Expected:
+    """The chances of the pillars: of one choice, by set, and of two in a row, by set and first chosen pillar."""
+
+    of_one: FloatArray  # (n_sets, n_pillars): by mask if dense, else by position after a row of 0
+    of_two: FloatArray | None
+    dense: bool
+
+    @classmethod
+    def of(cls, masks: IntArray, chance: FloatArray) -> _Expected:
+        n_pillars = chance.shape[1]
+        if n_pillars > MOST_PILLARS_FOR_A_TABLE:
+            return cls(np.concatenate([np.zeros((1, n_pillars)), chance]), None, False)
+        by_mask = np.zeros((2**n_pillars, n_pillars))
+        by_mask[masks] = chance
+        left = np.arange(2**n_pillars)[:, None] & ~(1 << np.arange(n_pillars))
+        of_two = by_mask[:, None, :] + by_mask[left]
+        return cls(by_mask, of_two.reshape(-1, n_pillars), True)
 
 
 class _SetCounts:
@@ -112,8 +154,8 @@ class _SetCounts:
 def _block(twice: Bytes, rows: slice, everyone_is_compared: bool) -> _Block:
     """The choices of a block of people: those without ties all at once, the few with ties place by place."""
     n_pillars = twice.shape[1]
-    clear = without_ties(twice)
-    masks, taken = _clear_choices(twice)
+    masks, taken, chosen = _clear_choices(twice)
+    clear = without_ties(twice) if chosen is None else np.ones(len(twice), dtype=bool)
     pairs = np.zeros((n_pillars, n_pillars), dtype=bool)
     n_tied = 0
     if not clear.all():
@@ -121,11 +163,14 @@ def _block(twice: Bytes, rows: slice, everyone_is_compared: bool) -> _Block:
         masks[:, tied], taken[:, tied], pairs, n_tied = _tied_choices(np.asfortranarray(twice[tied]), masks.dtype)
     if not everyone_is_compared:
         pairs |= RankTable(twice[clear]).pairwise_wins() > 0
-    return _Block(rows, masks, taken, n_tied, pairs)
+    return _Block(rows, masks, chosen, taken, n_tied, pairs)
 
 
-def _clear_choices(twice: Bytes) -> tuple[Masks, BoolArray]:
-    """Masks and taken for rows without ties; what it says of others is replaced afterwards."""
+def _clear_choices(twice: Bytes) -> tuple[Masks, BoolArray, Bytes | None]:
+    """Masks and taken for rows without ties; who was chosen, if all are full rankings without any.
+
+    What it says of rows with ties is replaced afterwards.
+    """
     n, n_pillars = twice.shape
     kind = np.int16 if n_pillars < 15 else np.int64
     bits = np.zeros(n_pillars + 1, dtype=kind)
@@ -138,13 +183,14 @@ def _clear_choices(twice: Bytes) -> tuple[Masks, BoolArray]:
     on_place = on_place.reshape(n_pillars + 1, n)
     masks = np.empty((max(n_pillars - 1, 0), n), dtype=kind)
     left = np.full(n, (1 << n_pillars) - 1, dtype=kind)
-    complete = bool((twice > 0).all())
+    # A tie leaves some place empty, and so does a pillar not ranked.
+    complete = bool((on_place[1:] < n_pillars).all())
     for place in range(1, n_pillars):
         chosen = on_place[place]
         masks[place - 1] = left if complete else np.where(chosen < n_pillars, left, 0)
         np.bitwise_xor(left, bits[chosen], out=left)
     taken = np.ascontiguousarray(((twice > 0) & (twice <= 2 * (n_pillars - 1))).T)
-    return masks, taken
+    return masks, taken, on_place[1:n_pillars] if complete else None
 
 
 def _tied_choices(

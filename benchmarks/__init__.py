@@ -1,0 +1,1 @@
+"""Run by hand: `python -m benchmarks`. Prints figures and ratios; asserts none."""
