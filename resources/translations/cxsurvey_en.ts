@@ -22,16 +22,6 @@
         </message>
     </context>
     <context>
-        <name>PillarsPage</name>
-        <message numerus="yes">
-            <source>%n pair(s)</source>
-            <translation>
-                <numerusform>%n pair</numerusform>
-                <numerusform>%n pairs</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>ReportPage</name>
         <message numerus="yes">
             <source>%n chart(s) ready, with the numbers behind them. Nothing leaves this computer.</source>

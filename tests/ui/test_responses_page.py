@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from cxsurvey.reading.values import Role
 from ui.document import Document
@@ -228,3 +230,26 @@ def test_the_tables_are_item_models(qtbot, qtmodeltester, view_model, tmp_path):
     qtmodeltester.check(columns)
     qtmodeltester.check(left_out)
     assert columns.index(0, 3).data() == "Rank of Ease of use"
+
+
+def test_cells_are_pasted_by_keys_with_and_without_answers_there(qtbot, document, view_model, page):
+    header = [SAYS_DIRECTION.format(name) for name in NAMES]
+    text = "\n".join("\t".join(map(str, row)) for row in (header, (2, 1, 3, 4, 5), (1, 2, 3, 4, 5)))
+    QGuiApplication.clipboard().setText(text)
+    page.activateWindow()
+    for n_before in (0, 1):
+        assert len(view_model.imports) == n_before
+        with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+            QTest.keyClick(page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(page.take_button.isEnabled, timeout=LONG)
+        view_model.accept()
+
+
+def test_a_key_takes_in_what_is_clear(qtbot, view_model, page, tmp_path):
+    page.activateWindow()
+    read(qtbot, view_model, write_ranks(tmp_path / "answers.csv", SAYS_DIRECTION))
+    assert page.take_button.isEnabled()
+    qtbot.waitUntil(page.take_button.hasFocus)
+    QTest.keyClick(page.take_button, Qt.Key.Key_Space)
+    assert len(view_model.imports) == 1
+    assert page.next_button.hasFocus()

@@ -129,3 +129,10 @@ def test_the_excel_form_is_written_and_the_version_counts_as_made(qtbot, documen
     assert document.project.survey.made == document.project.survey.version
     assert "form" in page.notices.texts[0]
     qtbot.waitUntil(lambda: not view_model.is_busy)
+
+
+def test_the_phone_follows_the_question_that_is_edited(qtbot, page):
+    bar = page.preview_panel.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    page.question_cards[-1].entered.emit(page.question_cards[-1].code)
+    assert bar.value() > 0

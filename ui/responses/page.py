@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ..study_files import file_name
@@ -34,6 +35,8 @@ class ResponsesPage(PageFrame):
         super().__init__(theme, "", parent=parent)
         self._view_model = view_model
         self.import_cards: list[ImportCard] = []
+        self._reviewed = ""  # key of the file that is looked at
+        self._focus_due = False
         self.set_title(self.tr("Responses"))
         self._build()
         self._connect()
@@ -65,6 +68,9 @@ class ResponsesPage(PageFrame):
             self.tr("As your form platform gave it to you: Excel or CSV. Or paste copied cells with their headers."),
             self.tr("Choose a file…"),
         )
+        # Answers are pasted also when the place to drop them is not shown; together they would be ambiguous.
+        self.paste_shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        self.paste_shortcut.activated.connect(self.drop_area.paste)
         self.progress_panel = ProgressPanel(self._theme)
         self.progress_panel.hide()
         self.review_panel = ReviewPanel(self._theme, self._view_model)
@@ -121,7 +127,20 @@ class ResponsesPage(PageFrame):
     @Slot()
     def _on_review_changed(self) -> None:
         self._show_notices()
+        review = self._view_model.review
+        key = "" if review is None else review.imported.key
+        if key != self._reviewed:
+            self._reviewed, self._focus_due = key, True
+            self.scroll_area.verticalScrollBar().setValue(0)
         self._on_changed()
+
+    def _focus_next(self) -> None:
+        """What had the focus may be gone: the keyboard goes on with what is to be done now."""
+        first_card = self.review_panel.first_card
+        for button in (first_card.right_button, self.take_button, self.next_button):
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     @Slot()
     def _on_changed(self) -> None:
@@ -133,6 +152,7 @@ class ResponsesPage(PageFrame):
         else:
             self.progress_panel.end()
         self.drop_area.setVisible(review is None and not reading and not imports)
+        self.paste_shortcut.setEnabled(review is None and not reading and bool(imports))
         self.review_panel.setVisible(review is not None and not reading)
         self.cards_holder.setVisible(bool(imports) and review is None)
         for button in (self.add_button, self.next_button):
@@ -147,6 +167,9 @@ class ResponsesPage(PageFrame):
         self.left_out_card.setVisible(self.left_out_model.rowCount() > 0 and not reading)
         self._show_imports()
         self._show_sentence()
+        if self._focus_due and not view_model.is_busy:  # a button that is not enabled yet takes no focus
+            self._focus_due = False
+            self._focus_next()
 
     def _show_imports(self) -> None:
         for card in self.import_cards:

@@ -189,6 +189,7 @@ class SurveyPage(PageFrame):
             card.options_edited.connect(self._view_model.set_options)
             card.move_requested.connect(self._view_model.move)
             card.remove_requested.connect(self._view_model.remove)
+            card.entered.connect(self.preview_panel.show_question)
             self._questions.addWidget(card)
             if card.code == focused:
                 card.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)

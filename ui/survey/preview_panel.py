@@ -17,11 +17,15 @@ BETWEEN_QUESTIONS = 14
 
 
 class PreviewPanel(QWidget):
-    """``PreviewPanel(theme, parent=None)``; ``set_preview(preview)``. To look at, not to fill in; scrolls by itself."""
+    """``PreviewPanel(theme, parent=None)``; ``set_preview(preview)``, ``show_question(code)`` scrolls to a question.
+
+    To look at, not to fill in; scrolls by itself.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._heads: dict[str, Label] = {}  # of the questions, by code
         self.setAccessibleName(self.tr("Preview as on a phone"))
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,6 +40,7 @@ class PreviewPanel(QWidget):
         self._on_theme_changed()
 
     def set_preview(self, preview: SurveyPreview) -> None:
+        self._heads = {}
         inside = QWidget()
         inside.setObjectName("scrolled")
         layout = QVBoxLayout(inside)
@@ -52,6 +57,12 @@ class PreviewPanel(QWidget):
         place = self.scroll_area.verticalScrollBar().value()
         self.scroll_area.setWidget(inside)
         self.scroll_area.verticalScrollBar().setValue(place)
+
+    @Slot(str)
+    def show_question(self, code: str) -> None:
+        """Scrolls the phone to a question."""
+        if code in self._heads:
+            self.scroll_area.verticalScrollBar().setValue(self._heads[code].y() - BETWEEN_QUESTIONS)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
@@ -73,7 +84,8 @@ class PreviewPanel(QWidget):
 
     def _add_question(self, layout: QVBoxLayout, question: QuestionPreview) -> None:
         words = self.tr("{0}. {1}").format(question.number, question.text)
-        layout.addWidget(Label(words, "strong", wrap=True))
+        self._heads[question.code] = Label(words, "strong", wrap=True)
+        layout.addWidget(self._heads[question.code])
         if question.instruction:
             layout.addWidget(Label(question.instruction, "caption", "text_2", wrap=True))
         if question.scale:

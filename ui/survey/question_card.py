@@ -1,6 +1,6 @@
 """One question of the survey to edit: its words, its place, its answers."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from cxsurvey.survey import PRIORITY_KINDS, QuestionKind, QuestionPreview
@@ -19,13 +19,14 @@ class QuestionCard(Card):
     """``QuestionCard(theme, question, labels, is_first, is_last)``: the question as previewed, with its own answers.
 
     Signals: ``text_edited(code, text)``, ``options_edited(code, labels)``, ``move_requested(code, by)``,
-    ``remove_requested(code)``.
+    ``remove_requested(code)``, ``entered(code)`` when its text gets the focus.
     """
 
     text_edited = Signal(str, str)
     options_edited = Signal(str, tuple)
     move_requested = Signal(str, int)
     remove_requested = Signal(str)
+    entered = Signal(str)
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class QuestionCard(Card):
         self.text_edit.setAccessibleName(self.tr("Question {0}").format(question.number))
         self.text_edit.setCursorPosition(0)
         self.text_edit.editingFinished.connect(self._on_text_finished)
+        self.text_edit.installEventFilter(self)
         self.up_button = IconButton(theme, "arrow-up", self.tr("Move {0} up").format(name))
         self.down_button = IconButton(theme, "arrow-down", self.tr("Move {0} down").format(name))
         self.remove_button = IconButton(theme, "trash-2", self.tr("Remove {0}").format(name))
@@ -86,6 +88,11 @@ class QuestionCard(Card):
             QuestionKind.SEGMENT: self.tr("Question of your own"),
             QuestionKind.COMMENT: self.tr("Comment"),
         }[kind]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.code)
+        return False
 
     @Slot()
     def _on_text_finished(self) -> None:

@@ -72,7 +72,7 @@ class DropArea(QWidget):
         self.empty_state.fill_requested.connect(self.choose_requested)
         self.empty_state.sample_requested.connect(self.sample_requested)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.setContext(Qt.ShortcutContext.WindowShortcut)  # a field that has the focus pastes for itself
         paste.activated.connect(self.paste)
 
     @Slot()
