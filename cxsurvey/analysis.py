@@ -43,7 +43,7 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     if by and by not in possible and responses.n:
         raise KeyError(by)
     progress(0, 4)
-    consensus = consensus_of(project.internal, pillars)
+    consensus = consensus_of(project.internal, pillars, study.seed)
     everyone = priorities_of(responses)
     flags = flags_of(project)
     weights = _weight_plan(project, everyone.who)
@@ -60,7 +60,7 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     adequacy = replace(adequacy, sentences=adequacy_sentences(study, adequacy, responses.n))
     progress(2, 4)
     bases = cohort_bases(study, priorities, grouping)
-    comparison = compare(study, pillars, priorities, consensus, grouping, bases)
+    comparison = compare(study, pillars, priorities, consensus, grouping, bases, project.internal)
     progress(3, 4)
     if comparison is not None:
         comparison = _worded(comparison, adequacy.top_places)

@@ -1,18 +1,33 @@
 """Customers' order against the internal one, overall and within cohorts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
 from cxsurvey.adequacy import BaseStatus, CohortBase
+from cxsurvey.bet import Bets, bets_of
+from cxsurvey.cohort_details import (
+    FEWEST_FOR_CHI_SQUARE,
+    MOST_FOR_SHUFFLING,
+    CohortPairTest,
+    FromOthers,
+    SteadiedRank,
+    from_others,
+    pair_tests,
+    steadied_ranks,
+)
 from cxsurvey.consensus import Consensus
 from cxsurvey.grouping import Grouping
+from cxsurvey.internal import InternalView
 from cxsurvey.notices import Notice
 from cxsurvey.pillars import Pillars
 from cxsurvey.priorities import Counted, Priorities
+from cxsurvey.sensitivity import Sensitivity, sensitivity_of
 from cxsurvey.statistics import (
+    CohortTest,
     FloatArray,
+    cohort_q_permutation,
     generator,
     pairs_in_same_order,
     rank_sets,
@@ -72,6 +87,8 @@ class CohortGroup:
     shown: bool                            # False: nothing may be shown of it
     pillars: tuple[PillarStanding, ...]    # empty under 30 answers: no ranking
     tau_x: float | None                    # with the internal order
+    from_others: tuple[FromOthers, ...] = ()   # against everyone else, in the list's order
+    steadied: tuple[SteadiedRank, ...] = ()    # for display, in the list's order; only of cohorts below 97
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +121,8 @@ class CohortComparison:
     no_cohort: int             # respondents without a usable answer
     ambiguous: int             # ages that may belong to two bands
     sentences: tuple[Notice, ...]
+    method: str = "chi-square"  # of the omnibus p: "chi-square", "permutation" (a cohort below 30), "wald" (weighted)
+    pairs: tuple[CohortPairTest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +140,8 @@ class Comparison:
     sentences: tuple[Notice, ...]      # the first is the headline
     effective_n: float | None = None   # what weighted answers are worth; None = unweighted
     set_aside: int = 0                 # answers that look careless and do not count
+    sensitivity: Sensitivity | None = None  # the order by other methods
+    bet: Bets | None = None                 # whose ranking came closest; None without an internal view
 
 
 def compare(
@@ -130,8 +151,12 @@ def compare(
     consensus: Consensus,
     grouping: Grouping | None,
     bases: tuple[CohortBase, ...],
+    view: InternalView | None = None,
 ) -> Comparison | None:
-    """Customers' order against ours, and cohort by cohort, without its sentences; ``None`` without answers."""
+    """Customers' order against ours, and cohort by cohort, without its sentences; ``None`` without answers.
+
+    ``view`` are the colleagues' own rankings, for the bet.
+    """
     if not priorities.n:
         return None
     ours = np.array([np.nan if view.place is None else view.place for view in consensus.pillars])
@@ -148,10 +173,13 @@ def compare(
         pillars=standings,
         agreement=_agreement(standings, _finite(counted.kendall_w())),
         compatible=None if None in verdicts else all(verdict is Verdict.ALIGNED for verdict in verdicts),
-        cohorts=None if grouping is None else _compare_cohorts(study, pillars, counted, ours, grouping, bases),
+        cohorts=None if grouping is None
+        else _compare_cohorts(study, pillars, priorities, counted, ours, grouping, bases),
         sentences=(),
         effective_n=None if priorities.weights is None else priorities.effective_n,
         set_aside=priorities.set_aside,
+        sensitivity=sensitivity_of(pillars, priorities),
+        bet=None if view is None else bets_of(study, pillars, view, priorities, counted.score_moments().mean),
     )
 
 
@@ -200,17 +228,28 @@ def _agreement(standings: tuple[PillarStanding, ...], w: float | None) -> Agreem
 def _compare_cohorts(
     study: Study,
     pillars: Pillars,
+    priorities: Priorities,
     counted: Counted,
     ours: FloatArray,
     grouping: Grouping,
     bases: tuple[CohortBase, ...],
 ) -> CohortComparison:
     positions = {key: position for position, key in enumerate(grouping.keys)}
-    groups = tuple(
-        _group(study, pillars, counted.of([positions[base.key]]), ours, base) for base in bases
+    shown = sorted(
+        (base for base in bases if base.status is not BaseStatus.HIDDEN), key=lambda base: positions[base.key]
     )
-    usable = sorted(positions[base.key] for base in bases if base.status is not BaseStatus.HIDDEN)
-    q = counted.of(usable).cohort_q() if len(usable) > 1 else None
+    usable = [positions[base.key] for base in shown]
+    cells = {base.key: positions[base.key] for base in shown}
+    steadied = steadied_ranks(pillars, counted, shown, cells)
+    groups = tuple(
+        replace(
+            _group(study, pillars, counted.of([positions[base.key]]), ours, base),
+            from_others=_from_others(study, pillars, counted, base, positions, usable),
+            steadied=steadied.get(base.key, ()) if base.status is BaseStatus.DIRECTION else (),
+        )
+        for base in bases
+    )
+    q = _omnibus(study, priorities, counted, grouping, shown, usable) if len(usable) > 1 else None
     p_value = None if q is None else _finite(q.p_value)
     reliable = p_value is not None and p_value < 1 - study.confidence
     return CohortComparison(
@@ -225,7 +264,39 @@ def _compare_cohorts(
         no_cohort=int(counted.sizes[:, -1].sum()),
         ambiguous=grouping.ambiguous,
         sentences=(),
+        method="chi-square" if q is None else q.method,
+        pairs=pair_tests(
+            counted, cells, {group.key for group in groups if group.pillars}, reliable, study.confidence
+        ),
     )
+
+
+def _omnibus(
+    study: Study,
+    priorities: Priorities,
+    counted: Counted,
+    grouping: Grouping,
+    shown: list[CohortBase],
+    usable: list[int],
+) -> CohortTest:
+    """One test of all cohorts; by shuffled labels where one is too small for the chi-square."""
+    n = sum(base.n or 0 for base in shown)
+    if n > MOST_FOR_SHUFFLING or min(base.n or 0 for base in shown) >= FEWEST_FOR_CHI_SQUARE:
+        return counted.of(usable).cohort_q()
+    codes = grouping.codes[priorities.who].astype(np.int64)
+    kept = np.isin(codes, usable)
+    weights = priorities.weights_of(kept)
+    return cohort_q_permutation(priorities.scores[kept], codes[kept], generator(study.seed), weights)
+
+
+def _from_others(
+    study: Study, pillars: Pillars, counted: Counted, base: CohortBase, positions: dict[str, int], usable: list[int]
+) -> tuple[FromOthers, ...]:
+    """A ranked cohort against all other shown ones; below 30 answers nothing is said of single pillars."""
+    others = [cell for cell in usable if cell != positions[base.key]]
+    if base.status not in (BaseStatus.ENOUGH, BaseStatus.DIRECTION) or not others:
+        return ()
+    return from_others(pillars, counted, positions[base.key], others, study.confidence)
 
 
 def _group(study: Study, pillars: Pillars, counted: Counted, ours: FloatArray, base: CohortBase) -> CohortGroup:

@@ -6,7 +6,18 @@ import numpy as np
 
 from cxsurvey.internal import HIGHEST_SCORE, Colleague, InternalView, total_score
 from cxsurvey.pillars import Pillars
-from cxsurvey.statistics import FloatArray, borda, kemeny, kendall_w, positions, tau_x
+from cxsurvey.statistics import (
+    DEFAULT_SEED,
+    FloatArray,
+    PanelViews,
+    borda,
+    generator,
+    kemeny,
+    kendall_w,
+    panel_views,
+    positions,
+    tau_x,
+)
 
 MOST_ORDERS = 5           # of equally good Kemeny orders shown
 FEWEST_FOR_DIFFERENT = 3  # with two, each differs from the other alike
@@ -48,12 +59,23 @@ class LevelDifference:
 
 @dataclass(frozen=True, slots=True)
 class DifferentView:
-    """The colleague whose order is furthest from the others'; named without blame, no outlier claimed."""
+    """The colleague whose order is furthest from the others'; named without blame."""
 
     colleague_key: str
     name: str
     tau_x: float
     differences: tuple[Difference, ...]  # the three largest
+    outlier: bool = False                # further off than chance explains; never dropped for it
+
+
+@dataclass(frozen=True, slots=True)
+class ColleagueView:
+    """How far one colleague agrees with the common order of the others."""
+
+    colleague_key: str
+    name: str
+    tau_x: float
+    outlier: bool  # below what the lowest of a like-minded panel of this size stays above in 95 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +106,21 @@ class Consensus:
     total_score: float | None              # mean total of complete self-assessments
     best_total: int                        # 50 with ten pillars
     levels: LevelComparison | None = None  # needs a leader and someone of the front line who ranked
+    views: tuple[ColleagueView, ...] = ()  # everyone who ranked, in the order they stand; needs two
+    outlier_limit: float | None = None     # tau_x below which a view is called an outlier; needs four
 
 
-def consensus_of(view: InternalView, pillars: Pillars) -> Consensus:
-    """What the colleagues say together; every colleague counts alike. Without rankings the places are ``None``."""
+def consensus_of(view: InternalView, pillars: Pillars, seed: int = DEFAULT_SEED) -> Consensus:
+    """What the colleagues say together; every colleague counts alike. Without rankings the places are ``None``.
+
+    ``seed`` is of the panels simulated for the outlier rule (statistics.md 3.3).
+    """
     rankers = tuple(colleague for colleague in view.colleagues if len(colleague.ranking) == len(pillars))
     scorers = tuple(colleague for colleague in view.colleagues if len(colleague.scores) == len(pillars))
     ranks = _ranks(rankers, pillars)
     order = borda(ranks) if rankers else None
     concordance = kendall_w(ranks) if len(rankers) > 1 else None
+    panel = panel_views(ranks, generator(seed)) if len(rankers) > 1 else None
     totals = [total_score(colleague) for colleague in scorers]
     return Consensus(
         n_rankings=len(rankers),
@@ -108,10 +136,12 @@ def consensus_of(view: InternalView, pillars: Pillars) -> Consensus:
         df1=None if concordance is None else _finite(concordance.df1),
         df2=None if concordance is None else _finite(concordance.df2),
         p_value=None if concordance is None else _finite(concordance.p_value),
-        most_different=_most_different(rankers, ranks, pillars),
+        most_different=_most_different(rankers, ranks, pillars, panel),
         total_score=sum(totals) / len(totals) if totals else None,
         best_total=HIGHEST_SCORE * len(pillars),
         levels=_levels(rankers, pillars),
+        views=() if panel is None else _views(rankers, panel),
+        outlier_limit=None if panel is None else _finite(panel.limit),
     )
 
 
@@ -155,24 +185,32 @@ def _kemeny_orders(ranks: FloatArray, pillars: Pillars) -> tuple[tuple[str, ...]
 
 
 def _most_different(
-    rankers: tuple[Colleague, ...], ranks: FloatArray, pillars: Pillars
+    rankers: tuple[Colleague, ...], ranks: FloatArray, pillars: Pillars, panel: PanelViews | None
 ) -> DifferentView | None:
     """Who is furthest from the Borda order of the others, by tau_x; the first of equals."""
-    if len(rankers) < FEWEST_FOR_DIFFERENT:
+    if panel is None or panel.most_different is None or len(rankers) < FEWEST_FOR_DIFFERENT:
         return None
-    others = [borda(np.delete(ranks, row, axis=0)).positions for row in range(len(rankers))]
-    agreement = [tau_x(ranks[row], others[row]) for row in range(len(rankers))]
-    row = int(np.argmin(agreement))
-    gaps = np.abs(ranks[row] - others[row])
+    row = panel.most_different
+    others = borda(np.delete(ranks, row, axis=0)).positions
+    gaps = np.abs(ranks[row] - others)
     widest = np.argsort(-gaps, kind="stable")[:DIFFERENCES_NAMED].tolist()
     return DifferentView(
         rankers[row].key,
         rankers[row].name,
-        float(agreement[row]),
+        float(panel.agreement[row]),
         tuple(
-            Difference(pillars[position].key, float(ranks[row, position]), float(others[row][position]))
+            Difference(pillars[position].key, float(ranks[row, position]), float(others[position]))
             for position in widest if gaps[position] > 0
         ),
+        bool(panel.outlier[row]),
+    )
+
+
+def _views(rankers: tuple[Colleague, ...], panel: PanelViews) -> tuple[ColleagueView, ...]:
+    return tuple(
+        ColleagueView(who.key, who.name, float(tau), bool(outlier))
+        for who, tau, outlier in zip(rankers, panel.agreement, panel.outlier, strict=True)
+        if not np.isnan(tau)
     )
 
 

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 
-from cxsurvey.adequacy import MUCH_WEIGHTING, Adequacy, BaseStatus, CohortBase, Light, SamplePlan
+from cxsurvey.adequacy import Adequacy, BaseStatus, CohortBase, Light, SamplePlan
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding, Verdict
 from cxsurvey.consensus import Consensus, LevelComparison
+from cxsurvey.detail_sentences import (
+    furthest_sentences,
+    methods_sentence,
+    quality_sentences,
+    said,
+    weighting_sentences,
+)
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.adequacy import AdequacyNotice as A
 from cxsurvey.notices.comparison import ComparisonNotice as C
 from cxsurvey.notices.internal import InternalNotice as I
 from cxsurvey.notices.weighting import WeightingNotice as W
-from cxsurvey.quality import DEFAULT, STRICT
 from cxsurvey.study import Study
-from cxsurvey.weighting import Weighting
 
 _SURE = 0.95  # from which agreement is called more than chance
 LISTED = 2  # pillars named in a headline; more are not read
@@ -25,64 +30,21 @@ def adequacy_sentences(study: Study, adequacy: Adequacy, n_respondents: int) -> 
     told = [_verdict(study, adequacy), _precision(study, adequacy)]
     if study.population is not None and study.population < adequacy.n:
         told.append(notice(A.POPULATION_TOO_SMALL, population=study.population, n=adequacy.n))
-    told += [_needed(adequacy), _said(A.FEW_HUNDRED)]
+    told += [_needed(adequacy), said(A.FEW_HUNDRED)]
     if adequacy.stability is not None:
         code = A.STABILITY_ONE if adequacy.top_places == 1 else A.STABILITY
-        told.append(_said(code, stability=round_to_five(adequacy.stability), top=adequacy.top_places))
+        told.append(said(code, stability=round_to_five(adequacy.stability), top=adequacy.top_places))
     told.append(_recruitment(study, n_respondents))
     told += [_cohort(base) for base in adequacy.cohorts]
     if adequacy.cohorts and adequacy.no_cohort:
-        told.append(_said(A.COHORT_UNKNOWN, n=adequacy.no_cohort))
+        told.append(said(A.COHORT_UNKNOWN, n=adequacy.no_cohort))
     if adequacy.left_out:
-        told.append(_said(A.LEFT_OUT, n=adequacy.left_out))
-    told += _quality(adequacy)
+        told.append(said(A.LEFT_OUT, n=adequacy.left_out))
+    told += quality_sentences(adequacy)
     if adequacy.weighting is not None:
         told += weighting_sentences(adequacy.weighting)
     changes = [one for one in told if one.code == W.CONCLUSION_CHANGES]  # then that is the headline
     return (*changes, *(one for one in told if one not in changes))
-
-
-def weighting_sentences(weighting: Weighting) -> tuple[Notice, ...]:
-    """What the weights cost and change, or why there are none."""
-    if weighting.refused is not None:
-        return (weighting.refused,)
-    costly = weighting.design_effect > MUCH_WEIGHTING
-    told = [
-        _said(
-            W.WEIGHTED, by=weighting.name, n=weighting.n, effective=weighting.effective_n,
-            deff=weighting.design_effect,
-        )
-    ]
-    if costly:
-        told.append(notice(W.TOO_COSTLY, deff=weighting.design_effect))
-    changed = sum(one.place != one.place_before for one in weighting.places)
-    told.append(_said(W.ORDER_CHANGES, changed=changed) if changed else _said(W.ORDER_SAME))
-    if weighting.n_trimmed:
-        told.append(_said(W.TRIMMED, n=weighting.n_trimmed, miss=100 * weighting.largest_miss))
-    if weighting.unknown:
-        told.append(_said(W.UNKNOWN, n=weighting.unknown))
-    return tuple(told)
-
-
-def _quality(adequacy: Adequacy) -> list[Notice]:
-    """How many look careless, whether they count, and what that does to the order."""
-    ways = adequacy.quality
-    if not adequacy.flagged_share:
-        return []
-    if ways is None:
-        return [notice(A.FLAGGED, share=100 * adequacy.flagged_share)]
-    share, aside = 100 * adequacy.flagged_share, ways.way(ways.chosen).set_aside
-    if ways.chosen == DEFAULT:
-        told = [notice(W.SET_ASIDE, aside=aside, n=ways.one_or_more, share=share)]
-    elif ways.chosen == STRICT:
-        told = [notice(W.SET_ASIDE_STRICT, aside=aside, share=share)]
-    else:
-        told = [notice(A.FLAGGED, share=share)]
-    if ways.conclusion_changes:
-        return [*told, notice(W.CONCLUSION_CHANGES, top=adequacy.top_places)]
-    if ways.order_changes:
-        return [*told, _said(W.PLACES_CHANGE, top=adequacy.top_places)]
-    return [*told, _said(W.NOTHING_CHANGES)]
 
 
 def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]:
@@ -99,16 +61,18 @@ def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]
             )
     agreement = comparison.agreement
     if agreement.pairs_agreeing is not None:
-        told.append(_said(C.PAIRS, agreeing=agreement.pairs_agreeing, pairs=agreement.pairs))
+        told.append(said(C.PAIRS, agreeing=agreement.pairs_agreeing, pairs=agreement.pairs))
     told += _settled(comparison.pillars, top)
     if agreement.kendall_w is not None:
         told.append(_common_order(agreement.kendall_w))
+    if comparison.sensitivity is not None:
+        told.append(methods_sentence(comparison.sensitivity))
     if comparison.format == "rating":
-        told.append(_said(C.RATINGS_USED))
+        told.append(said(C.RATINGS_USED))
     if comparison.format == "top":
-        told.append(_said(C.TOP_USED, depth=comparison.depth))
+        told.append(said(C.TOP_USED, depth=comparison.depth))
     if comparison.effective_n is not None:
-        told.append(_said(W.COMPARED_WEIGHTED, n=comparison.n, effective=comparison.effective_n))
+        told.append(said(W.COMPARED_WEIGHTED, n=comparison.n, effective=comparison.effective_n))
     if comparison.set_aside:
         told.append(notice(W.COMPARED_WITHOUT, aside=comparison.set_aside))
     return tuple(told)
@@ -120,32 +84,41 @@ def cohort_sentences(cohorts: CohortComparison, n: int) -> tuple[Notice, ...]:
     names = {group.key: group.name for group in cohorts.groups}
     differing = sorted((found for found in cohorts.differences if found.differs), key=lambda found: -found.effect)
     told += [
-        _said(
+        said(
             _EFFECTS[sum(found.effect >= bound for bound in (0.01, 0.06, 0.14))],
             pillar=found.name, highest=names[found.highest], lowest=names[found.lowest],
         )
         for found in differing
     ]
+    told += furthest_sentences(cohorts) if cohorts.reliable else []
+    pairs = [f"{names[pair.first]} – {names[pair.second]}" for pair in cohorts.pairs if pair.differs]
+    if len(cohorts.pairs) > 1 and len(pairs) == len(cohorts.pairs):
+        told.append(said(C.COHORT_PAIRS_ALL))
+    elif pairs:
+        told.append(said(C.COHORT_PAIRS, pairs=", ".join(pairs)))
+    steadied = [group.name for group in cohorts.groups if group.steadied]
+    if steadied:
+        told.append(said(C.COHORT_STEADIED, cohorts=", ".join(steadied)))
     hidden = [group.name for group in cohorts.groups if not group.shown]
     if hidden:
-        told.append(_said(C.COHORT_HIDDEN_LIST, cohorts=", ".join(hidden)))
+        told.append(said(C.COHORT_HIDDEN_LIST, cohorts=", ".join(hidden)))
     if cohorts.ambiguous:
-        told.append(_said(C.COHORT_AMBIGUOUS, n=cohorts.ambiguous))
+        told.append(said(C.COHORT_AMBIGUOUS, n=cohorts.ambiguous))
     if cohorts.no_cohort > cohorts.ambiguous:
-        told.append(_said(C.COHORT_UNKNOWN, n=cohorts.no_cohort - cohorts.ambiguous))
+        told.append(said(C.COHORT_UNKNOWN, n=cohorts.no_cohort - cohorts.ambiguous))
     return tuple(told)
 
 
 def plan_sentences(plan: SamplePlan, cohorts: int) -> tuple[Notice, ...]:
     """What a planned sample needs, in the order in which one asks."""
     told = [
-        _said(A.PLAN_NEEDED, margin=100 * plan.margin, confidence=100 * plan.confidence, needed=plan.needed),
-        _said(A.FEW_HUNDRED),
+        said(A.PLAN_NEEDED, margin=100 * plan.margin, confidence=100 * plan.confidence, needed=plan.needed),
+        said(A.FEW_HUNDRED),
     ]
     if cohorts > 1:
-        told.append(_said(A.PLAN_COHORTS, cohorts=cohorts, per_cohort=plan.needed_per_cohort, wanted=plan.wanted))
+        told.append(said(A.PLAN_COHORTS, cohorts=cohorts, per_cohort=plan.needed_per_cohort, wanted=plan.wanted))
     told.append(
-        _said(
+        said(
             A.PLAN_INVITATIONS, rate=100 * plan.response_rate, invitations=plan.invitations,
             expected=plan.invitations_expected,
         )
@@ -167,16 +140,16 @@ def consensus_sentences(consensus: Consensus) -> tuple[Notice, ...]:
     first = min(view.place or 0 for view in consensus.pillars)
     leading = _listed(view.name for view in consensus.pillars if view.place == first)
     if consensus.w is None:
-        return (_said(I.ONE_VIEW, pillars=leading),)
+        return (said(I.ONE_VIEW, pillars=leading),)
     steps = (I.FIRST_NONE, I.FIRST_WEAK, I.FIRST_MODERATE, I.FIRST_GOOD, I.FIRST_STRONG)
-    told = [_said(steps[_step(consensus.w)], n=consensus.n_rankings, pillars=leading)]
+    told = [said(steps[_step(consensus.w)], n=consensus.n_rankings, pillars=leading)]
     if consensus.p_value is not None:
         proven = consensus.p_value < 1 - _SURE
-        told.append(_said(I.AGREEMENT_PROVEN if proven else I.AGREEMENT_CHANCE, w=consensus.w))
+        told.append(said(I.AGREEMENT_PROVEN if proven else I.AGREEMENT_CHANCE, w=consensus.w))
     widest = max(consensus.pillars, key=lambda view: (view.worst_rank or 0) - (view.best_rank or 0))
     if (widest.worst_rank or 0) - (widest.best_rank or 0) > 1:
         told.append(
-            _said(I.WIDEST_SPREAD, pillar=widest.name, best=widest.best_rank or 0, worst=widest.worst_rank or 0)
+            said(I.WIDEST_SPREAD, pillar=widest.name, best=widest.best_rank or 0, worst=widest.worst_rank or 0)
         )
     return tuple(told)
 
@@ -184,13 +157,15 @@ def consensus_sentences(consensus: Consensus) -> tuple[Notice, ...]:
 def different_view(consensus: Consensus) -> Notice | None:
     """Whose view is furthest from the others', if anyone's is."""
     view = consensus.most_different
-    return None if view is None or not view.differences else _said(I.DIFFERENT, name=view.name)
+    if view is None or not view.differences:
+        return None
+    return said(I.OUTLIER if view.outlier else I.DIFFERENT, name=view.name)
 
 
 def levels_sentence(levels: LevelComparison) -> Notice:
     """Leaders against the front line."""
     differ = any(found.leaders_place != found.front_line_place for found in levels.differences)
-    return _said(
+    return said(
         I.LEVELS if differ else I.LEVELS_ALIKE, leaders=levels.n_leaders, front_line=levels.n_front_line
     )
 
@@ -203,15 +178,11 @@ def round_to_five(share: float) -> int:
 _EFFECTS = (C.COHORT_PILLAR_NEGLIGIBLE, C.COHORT_PILLAR_SMALL, C.COHORT_PILLAR_MEDIUM, C.COHORT_PILLAR_LARGE)
 
 
-def _said(code: str, **values: str | int | float) -> Notice:
-    return notice(code, Severity.INFO, **values)
-
-
 def _verdict(study: Study, adequacy: Adequacy) -> Notice:
     """The overall light in words, with the light that decides it."""
     if adequacy.overall is Light.GREEN:
         code = A.ADEQUATE_GENERATIONS if study.decision == "generations" else A.ADEQUATE_OVERALL
-        return _said(code, n=adequacy.n)
+        return said(code, n=adequacy.n)
     lights, red = adequacy.lights, adequacy.overall is Light.RED
     reasons = [
         (lights.precision, A.NOT_PRECISION if red else A.CAREFUL_PRECISION),
@@ -236,10 +207,10 @@ _GENERATION_REASONS = (A.NOT_COHORTS, A.CAREFUL_COHORTS, A.NOT_COMPARISON, A.CAR
 def _precision(study: Study, adequacy: Adequacy) -> Notice:
     margin = 100 * (adequacy.worst_margin or 0)
     if not margin:
-        return _said(A.EVERYONE, n=adequacy.n)
+        return said(A.EVERYONE, n=adequacy.n)
     if study.confidence == 0.95:
-        return _said(A.PRECISION, n=adequacy.n, top=adequacy.top_places, margin=margin)
-    return _said(
+        return said(A.PRECISION, n=adequacy.n, top=adequacy.top_places, margin=margin)
+    return said(
         A.PRECISION_OTHER, n=adequacy.n, top=adequacy.top_places, margin=margin, confidence=100 * study.confidence
     )
 
@@ -247,7 +218,7 @@ def _precision(study: Study, adequacy: Adequacy) -> Notice:
 def _needed(adequacy: Adequacy) -> Notice:
     target, missing = 100 * adequacy.target_margin, adequacy.needed - adequacy.n
     if missing <= 0:
-        return _said(A.NEEDED_REACHED, target=target, needed=adequacy.needed)
+        return said(A.NEEDED_REACHED, target=target, needed=adequacy.needed)
     return notice(A.NEEDED, target=target, needed=adequacy.needed, missing=missing)
 
 
@@ -257,8 +228,8 @@ def _recruitment(study: Study, n_respondents: int) -> Notice:
     if study.recruitment != "random":
         return notice(A.RECRUITMENT_UNKNOWN)
     if not study.invited:
-        return _said(A.RANDOM_INVITES_UNCOUNTED)
-    return _said(A.RANDOM_INVITES, invited=study.invited, n=n_respondents, rate=100 * n_respondents / study.invited)
+        return said(A.RANDOM_INVITES_UNCOUNTED)
+    return said(A.RANDOM_INVITES, invited=study.invited, n=n_respondents, rate=100 * n_respondents / study.invited)
 
 
 def _cohort(base: CohortBase) -> Notice:
@@ -269,7 +240,7 @@ def _cohort(base: CohortBase) -> Notice:
         BaseStatus.HIDDEN: A.COHORT_HIDDEN,
     }
     if base.merged_into:
-        return _said(A.COHORT_MERGED, cohort=base.name, into=base.merged_into)
+        return said(A.COHORT_MERGED, cohort=base.name, into=base.merged_into)
     severity = Severity.INFO if base.status is BaseStatus.ENOUGH else Severity.WARNING
     return notice(codes[base.status], severity, cohort=base.name, n=base.n or 0, missing=base.missing)
 
@@ -279,17 +250,17 @@ def _divergence(comparison: Comparison) -> Notice:
     blind = [standing for standing in _by_gap(comparison.pillars) if standing.verdict is Verdict.BLIND_SPOT]
     over = [standing for standing in _by_gap(comparison.pillars) if standing.verdict is Verdict.OVER_RATED]
     if comparison.agreement.tau_x is None:
-        return _said(C.NO_INTERNAL, first=comparison.pillars[0].name, last=comparison.pillars[-1].name)
+        return said(C.NO_INTERNAL, first=comparison.pillars[0].name, last=comparison.pillars[-1].name)
     if blind and over:
-        return _said(C.DIFFER_BOTH, blind=_names(blind), over=_names(over))
+        return said(C.DIFFER_BOTH, blind=_names(blind), over=_names(over))
     if blind:
-        return _said(C.DIFFER_BLIND, blind=_names(blind))
+        return said(C.DIFFER_BLIND, blind=_names(blind))
     if over:
-        return _said(C.DIFFER_OVER, over=_names(over))
+        return said(C.DIFFER_OVER, over=_names(over))
     # With wide ranges nothing could contradict us: that must not sound like agreement.
     widths = [(s.place_high or len(comparison.pillars)) - (s.place_low or 1) for s in comparison.pillars]
     telling = sum(widths) / len(widths) < len(comparison.pillars) / 3
-    return _said(C.ALIGNED if telling else C.TOO_FEW, n=comparison.n)
+    return said(C.ALIGNED if telling else C.TOO_FEW, n=comparison.n)
 
 
 def _contradiction(standing: PillarStanding) -> C:
@@ -307,16 +278,16 @@ def _settled(pillars: tuple[PillarStanding, ...], top: int) -> list[Notice]:
     sure = [standing for standing in pillars if (standing.place_high or 0) <= top]
     may = [standing for standing in pillars if (standing.place_low or 0) <= top and standing not in sure]
     if len(sure) == top:
-        return [_said(C.TOP_SETTLED, top=top, pillars=_names(sure, top))]
+        return [said(C.TOP_SETTLED, top=top, pillars=_names(sure, top))]
     if sure:
-        return [_said(C.TOP_PARTLY, top=top, sure=_names(sure, top), open=_names(may, len(may)))]
-    return [_said(C.TOP_OPEN, top=top, open=len(may))]
+        return [said(C.TOP_PARTLY, top=top, sure=_names(sure, top), open=_names(may, len(may)))]
+    return [said(C.TOP_OPEN, top=top, open=len(may))]
 
 
 def _common_order(w: float) -> Notice:
     """Kendall's W in words; the bounds are a convention (statistics.md 3.1)."""
     steps = (C.W_NONE, C.W_WEAK, C.W_MODERATE, C.W_GOOD, C.W_STRONG)
-    return _said(steps[_step(w)], w=w)
+    return said(steps[_step(w)], w=w)
 
 
 def _step(w: float) -> int:
@@ -326,15 +297,15 @@ def _step(w: float) -> int:
 
 def _cohorts_verdict(cohorts: CohortComparison, n: int) -> Notice:
     if cohorts.p_value is None:
-        return _said(C.COHORTS_UNTESTED)
+        return said(C.COHORTS_UNTESTED)
     if not cohorts.reliable:
-        return _said(C.COHORTS_ALIKE, n=n - cohorts.no_cohort)
+        return said(C.COHORTS_ALIKE, n=n - cohorts.no_cohort)
     differing = [found for found in cohorts.differences if found.differs]
     if not differing:
-        return _said(C.COHORTS_DIFFER_OVERALL)
+        return said(C.COHORTS_DIFFER_OVERALL)
     most = max(differing, key=lambda found: found.effect)
     names = {group.key: group.name for group in cohorts.groups}
-    return _said(C.COHORTS_DIFFER, pillar=most.name, highest=names[most.highest], lowest=names[most.lowest])
+    return said(C.COHORTS_DIFFER, pillar=most.name, highest=names[most.highest], lowest=names[most.lowest])
 
 
 def _by_gap(pillars: tuple[PillarStanding, ...]) -> list[PillarStanding]:

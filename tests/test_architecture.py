@@ -19,8 +19,10 @@ LAYERS = [
     ["design", "internal", "responses"],
     ["reading", "quality", "priorities", "grouping"],
     ["three_ways", "weighting"],  # who counts, and how much
-    ["consensus", "adequacy"],
+    ["consensus", "adequacy", "sensitivity", "bet"],
+    ["cohort_details"],
     ["comparison"],  # uses adequacy's base rules
+    ["detail_sentences"],
     ["plan", "headlines"],
     ["project"],
     ["analysis"],  # analyse(project): one step above the value it reads

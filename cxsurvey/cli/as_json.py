@@ -6,6 +6,14 @@ from typing import Any
 
 from cxsurvey.adequacy import Adequacy, CohortBase, SamplePlan
 from cxsurvey.cli.counting_json import quality_json, weighting_json
+from cxsurvey.cli.details_json import (
+    bet_json,
+    from_others_json,
+    pair_json,
+    sensitivity_json,
+    steadied_json,
+    view_json,
+)
 from cxsurvey.comparison import CohortComparison, CohortGroup, Comparison, PillarDifference, PillarStanding
 from cxsurvey.consensus import Consensus
 from cxsurvey.notices import Notice, english
@@ -59,7 +67,10 @@ def consensus_json(consensus: Consensus) -> Json:
         "p_value": _number(consensus.p_value),
         "most_different": None if different is None else {
             "key": different.colleague_key, "name": different.name, "tau_x": _number(different.tau_x),
+            "outlier": different.outlier,
         },
+        "views": [view_json(view) for view in consensus.views],
+        "outlier_limit": _number(consensus.outlier_limit),
         "total_score": _number(consensus.total_score),
         "best_total": consensus.best_total,
     }  # fmt: skip
@@ -139,6 +150,8 @@ def comparison_json(comparison: Comparison) -> Json:
             "kendall_w": _number(agreement.kendall_w),
         },
         "compatible": comparison.compatible,
+        "sensitivity": sensitivity_json(comparison.sensitivity),
+        "bet": bet_json(comparison.bet),
         "cohorts": None if comparison.cohorts is None else _cohorts(comparison.cohorts),
         "sentences": sentences(comparison.sentences),
     }
@@ -182,7 +195,9 @@ def _cohorts(cohorts: CohortComparison) -> Json:
         "q": _number(cohorts.q),
         "df": cohorts.df,
         "p_value": _number(cohorts.p_value),
+        "method": cohorts.method,
         "reliable": cohorts.reliable,
+        "pairs": [pair_json(pair) for pair in cohorts.pairs],
         "groups": [_group(group) for group in cohorts.groups],
         "differences": [_difference(found) for found in cohorts.differences],
         "no_cohort": cohorts.no_cohort,
@@ -200,6 +215,8 @@ def _group(group: CohortGroup) -> Json:
         "shown": group.shown,
         "tau_x": _number(group.tau_x),
         "pillars": [_standing(standing) for standing in group.pillars],
+        "differences": [from_others_json(found) for found in group.from_others],
+        "steadied": [steadied_json(found) for found in group.steadied],
     }
 
 

@@ -60,7 +60,7 @@ def run_internal(desk: Desk) -> None:
     if wish.template:
         write_internal_template(load_study(wish.study), wish.template)
     project = change_study(wish.study, take)
-    consensus = consensus_of(project.internal, project.pillars)
+    consensus = consensus_of(project.internal, project.pillars, project.study.seed)
     desk.console.give({
         "template": str(wish.template) if wish.template else None,
         "read": read,

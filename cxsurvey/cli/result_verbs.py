@@ -10,6 +10,7 @@ from cxsurvey.cli.counting import counted_as_asked
 from cxsurvey.cli.desk import FAULT, Desk, load_study
 from cxsurvey.cli.grammar import Verbs, add_by, add_counting, add_study, count, rate, share
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding
+from cxsurvey.detail_sentences import bet_sentences
 from cxsurvey.export.wording import LIGHT_WORDS, STATUS_WORDS, VERDICT_WORDS, lights_of, named
 from cxsurvey.headlines import plan_sentences
 from cxsurvey.notices import english, notice
@@ -73,6 +74,8 @@ def run_compare(desk: Desk) -> int | None:
         return FAULT
     desk.console.give(comparison_json(comparison))
     show_order(desk.console, comparison)
+    if comparison.bet is not None:
+        desk.console.say(*bet_sentences(comparison.bet))
     if comparison.cohorts is not None:
         show_cohorts(desk.console, comparison, comparison.cohorts)
     return _refused(desk, analysis.adequacy)
@@ -104,7 +107,7 @@ def show_cohorts(console: Console, comparison: Comparison, cohorts: CohortCompar
     """What the groups have in common and where they differ, and the place of each pillar in each group."""
     console.say("", f"By {cohorts.name}", *cohorts.sentences)
     if cohorts.q is not None:
-        console.say(f"Q = {number(cohorts.q, 2)}, df = {cohorts.df}, {p_value(cohorts.p_value)}")
+        console.say(f"Q = {number(cohorts.q, 2)}, df = {cohorts.df}, {p_value(cohorts.p_value)} ({cohorts.method})")
     ranked = [group for group in cohorts.groups if group.pillars]
     if not ranked:
         return

@@ -33,6 +33,20 @@ class ComparisonNotice(StrEnum):
     COHORT_UNKNOWN = "comparison_cohort_unknown"
     RATINGS_USED = "comparison_ratings_used"
     TOP_USED = "comparison_top_used"
+    METHODS_AGREE = "comparison_methods_agree"
+    METHODS_MOST = "comparison_methods_most"
+    METHODS_SPLIT = "comparison_methods_split"
+    BET_CLOSEST = "comparison_bet_closest"
+    BET_CONSENSUS = "comparison_bet_consensus"
+    BET_NOBODY_BETTER = "comparison_bet_nobody_better"
+    BET_LEVELS = "comparison_bet_levels"
+    BET_DIFFER = "comparison_bet_differ"
+    BET_NO_DIFFERENCE = "comparison_bet_no_difference"
+    COHORT_PAIRS = "comparison_cohort_pairs"
+    COHORT_PAIRS_ALL = "comparison_cohort_pairs_all"
+    COHORT_STEADIED = "comparison_cohort_steadied"
+    COHORT_HIGHER = "comparison_cohort_higher"
+    COHORT_LOWER = "comparison_cohort_lower"
     W_NONE = "comparison_w_none"
     W_WEAK = "comparison_w_weak"
     W_MODERATE = "comparison_w_moderate"
@@ -126,6 +140,52 @@ WORDS: dict[ComparisonNotice, str] = {
     ),
     ComparisonNotice.TOP_USED: QT_TRANSLATE_NOOP(
         "Notices", "Order from top-{depth} answers: what a person did not choose shares the places left over."
+    ),
+    ComparisonNotice.METHODS_AGREE: QT_TRANSLATE_NOOP(
+        "Notices", "All {methods} methods of putting the answers together put {first} first."
+    ),
+    ComparisonNotice.METHODS_MOST: QT_TRANSLATE_NOOP(
+        "Notices", "{n} of {methods} methods of putting the answers together put {first} first."
+    ),
+    ComparisonNotice.METHODS_SPLIT: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Which pillar comes first hangs on the method: no pillar is put first by more than {n} of {methods}.",
+    ),
+    ComparisonNotice.BET_CLOSEST: QT_TRANSLATE_NOOP(
+        "Notices", "{names} came closest to the customers: {agreeing} of {pairs} pairs in the same order."
+    ),
+    ComparisonNotice.BET_CONSENSUS: QT_TRANSLATE_NOOP(
+        "Notices", "{better} of {n} colleagues came closer than your common order did."
+    ),
+    ComparisonNotice.BET_NOBODY_BETTER: QT_TRANSLATE_NOOP(
+        "Notices", "Nobody came closer than your common order did."
+    ),
+    ComparisonNotice.BET_LEVELS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Pairs in the customers’ order: leaders {leaders}, the front line {front_line}, of {pairs}.",
+    ),
+    ComparisonNotice.BET_DIFFER: QT_TRANSLATE_NOOP(
+        "Notices", "Colleagues and customers differ beyond chance, as two groups of people, on: {pillars}."
+    ),
+    ComparisonNotice.BET_NO_DIFFERENCE: QT_TRANSLATE_NOOP(
+        "Notices", "As two groups of people, colleagues and customers do not differ beyond chance on any pillar."
+    ),
+    ComparisonNotice.COHORT_PAIRS: QT_TRANSLATE_NOOP(
+        "Notices", "Pairs of groups that differ reliably: {pairs}."
+    ),
+    ComparisonNotice.COHORT_PAIRS_ALL: QT_TRANSLATE_NOOP(
+        "Notices", "Every two of the groups shown differ reliably from each other."
+    ),
+    ComparisonNotice.COHORT_STEADIED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Few answers swing widely, so the mean ranks of {cohorts} are also given steadied: drawn towards everyone’s, "
+        "the more so the fewer there are.",
+    ),
+    ComparisonNotice.COHORT_HIGHER: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: {places:.1f} places higher for {cohort} than for everyone else ({low:.1f} to {high:.1f})."
+    ),
+    ComparisonNotice.COHORT_LOWER: QT_TRANSLATE_NOOP(
+        "Notices", "{pillar}: {places:.1f} places lower for {cohort} than for everyone else ({low:.1f} to {high:.1f})."
     ),
     ComparisonNotice.W_NONE: QT_TRANSLATE_NOOP(
         "Notices", "Customers share almost no common order among themselves (Kendall’s W {w:.2f})."

@@ -16,6 +16,7 @@ class InternalNotice(StrEnum):
     AGREEMENT_PROVEN = "internal_agreement_proven"
     WIDEST_SPREAD = "internal_widest_spread"
     DIFFERENT = "internal_different"
+    OUTLIER = "internal_outlier"
     LEVELS = "internal_levels"
     LEVELS_ALIKE = "internal_levels_alike"
 
@@ -47,6 +48,9 @@ WORDS: dict[InternalNotice, str] = {
     ),
     InternalNotice.DIFFERENT: QT_TRANSLATE_NOOP(
         "Notices", "{name} sees it most differently. Worth hearing why; it may be what the others miss:"
+    ),
+    InternalNotice.OUTLIER: QT_TRANSLATE_NOOP(
+        "Notices", "{name} is further from the others than chance explains. Worth hearing why before you decide:"
     ),
     InternalNotice.LEVELS: QT_TRANSLATE_NOOP(
         "Notices", "Leaders ({leaders}) and the front line ({front_line}) differ most on these:"

@@ -21,7 +21,7 @@ from cxsurvey.statistics.best_worst import (
     best_worst_logit,
 )
 from cxsurvey.statistics.chance import DEFAULT_SEED, generator
-from cxsurvey.statistics.cohort_differences import CohortDifferences, cohort_differences
+from cxsurvey.statistics.cohort_differences import CohortDifferences, cohort_differences, welch_reach
 from cxsurvey.statistics.cohort_labels import CohortCodes, cohort_codes
 from cxsurvey.statistics.cohort_tests import (
     CohortPair,
@@ -40,6 +40,7 @@ from cxsurvey.statistics.orders import (
     borda,
     has_majority_cycle,
     kemeny,
+    kemeny_of_wins,
     pairwise_wins,
     positions,
 )
@@ -155,6 +156,7 @@ __all__ = [
     "holm",
     "invitations",
     "kemeny",
+    "kemeny_of_wins",
     "kendall_w",
     "kruskal_by_column",
     "lmg",
@@ -194,5 +196,6 @@ __all__ = [
     "top_k_stability",
     "truncate_ranks",
     "welch",
+    "welch_reach",
     "wilson_interval",
 ]

@@ -41,11 +41,11 @@ def cohort_differences(
         own, others = cohort.codes == g, (cohort.codes != g) & (cohort.codes >= 0)
         inside, outside = score_moments(table[own], weight[own]), score_moments(table[others], weight[others])
         difference[g] = inside.mean - outside.mean
-        reach[g] = _welch_reach(inside, outside, confidence)
+        reach[g] = welch_reach(inside, outside, confidence)
     return CohortDifferences(cohort.labels, difference, difference - reach, difference + reach)
 
 
-def _welch_reach(first: Moments, second: Moments, confidence: float) -> FloatArray:
+def welch_reach(first: Moments, second: Moments, confidence: float) -> FloatArray:
     """Half-width of Welch's interval for each pillar; 0 where nothing varies on either side."""
     if min(first.n, second.n) < 2:
         return np.full(len(first.mean), np.nan)

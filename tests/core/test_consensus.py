@@ -3,7 +3,7 @@
 import pytest
 
 from cxsurvey.consensus import consensus_of
-from cxsurvey.headlines import consensus_sentences
+from cxsurvey.headlines import consensus_sentences, different_view
 from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.notices import english
 from tests.core.studies import pillars
@@ -109,3 +109,25 @@ def test_sentences_say_who_is_first_and_how_far_colleagues_agree(four):
 
 def test_ties_for_the_first_place_are_all_named(four):
     assert "rank A, B first" in english(consensus_sentences(consensus_of(_view("abcd", "bacd"), four))[0])
+
+
+def test_a_reversed_view_among_many_alike_is_called_an_outlier_and_still_counts():
+    six = pillars(6)
+    alike = ["abcdef", "abcdfe", "bacdef", "abdcef", "abcedf", "bacdfe", "abdcef"]
+    consensus = consensus_of(_view(*alike, "fedcba"), six)
+    assert [view.outlier for view in consensus.views] == [False] * 7 + [True]
+    assert consensus.views[-1].tau_x < consensus.outlier_limit
+    assert consensus.most_different.outlier
+    assert consensus.n_rankings == 8
+    assert different_view(consensus).code == "internal_outlier"
+
+
+def test_fewer_than_four_colleagues_have_no_outlier(four):
+    consensus = consensus_of(_view("abcd", "abcd", "dcba"), four)
+    assert consensus.outlier_limit is None
+    assert not any(view.outlier for view in consensus.views)
+
+
+def test_the_outlier_rule_draws_from_the_seed_it_is_handed(four):
+    view = _view("abcd", "abdc", "bacd", "dcba", "abcd")
+    assert consensus_of(view, four, 7) == consensus_of(view, four, 7)
