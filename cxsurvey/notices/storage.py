@@ -60,11 +60,11 @@ WORDS: dict[StorageNotice, str] = {
     ),
     StorageNotice.PROJECT_DAMAGED: QT_TRANSLATE_NOOP(
         "Notices",
-        "{file} is damaged ({place}), so it was not opened: its contents could be wrong. Use an earlier copy of it.",
+        "{file} is damaged, so it was not opened: its contents could be wrong. Use an earlier copy of it.",
     ),
     StorageNotice.IMPORT_DAMAGED: QT_TRANSLATE_NOOP(
         "Notices",
-        "{file} is damaged: the answers imported from {name} were changed from outside ({place}). "
+        "{file} is damaged: the answers imported from {name} were changed from outside. "
         "It was not opened. Use an earlier copy of it.",
     ),
     StorageNotice.RECOVERY_TAKEN: QT_TRANSLATE_NOOP(

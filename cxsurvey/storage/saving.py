@@ -151,6 +151,6 @@ def is_denied(trouble: OSError | sqlite3.Error) -> bool:
 
 def reason_of(trouble: Exception) -> str:
     """The system's own few words."""
-    return getattr(trouble, "strerror", None) or str(trouble) or type(trouble).__name__
+    return getattr(trouble, "strerror", None) or str(trouble) or "no reason given"
 
 

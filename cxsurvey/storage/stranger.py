@@ -180,4 +180,4 @@ def _check_schema(connection: sqlite3.Connection, expected: frozenset[tuple[obje
 
 
 def _reason(trouble: Exception) -> str:
-    return getattr(trouble, "strerror", None) or type(trouble).__name__
+    return getattr(trouble, "strerror", None) or "no reason given"

@@ -71,6 +71,7 @@ class AdequacyPage(PageFrame):
         self.share_table = TableView(self._theme, self.tr("Shares with their ranges"))
         self.share_model = ShareTableModel(self)
         self.share_table.setModel(self.share_model)
+        self.share_table.stretch_column(0)
         self.share_table.fit_rows(20)
         self.shares_card.add(self.share_table)
         self.shares_card.add_stretch()

@@ -92,6 +92,7 @@ class ComparisonPage(PageFrame):
         self.table = TableView(self._theme, self.tr("Places of customers and company"))
         self.standing_model = StandingTableModel(self)
         self.table.setModel(self.standing_model)
+        self.table.stretch_column(0)
         self.table.fit_rows(20)
         card.add(self.table)
         card.add_stretch()
