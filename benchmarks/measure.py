@@ -32,8 +32,7 @@ class Cost:
         """Both pieces of work, run by run."""
         cpu = tuple(a * self.scale + b * other.scale for a, b in zip(self.cpu, other.cpu, strict=True))
         wall = tuple(a * self.scale + b * other.scale for a, b in zip(self.wall, other.wall, strict=True))
-        whole = self.scale == other.scale == 1.0
-        return Cost(cpu, wall) if whole else Extrapolated(cpu, wall)
+        return Extrapolated(cpu, wall) if self.extrapolated or other.extrapolated else Cost(cpu, wall)
 
     @property
     def extrapolated(self) -> bool:

@@ -17,6 +17,7 @@ from cxsurvey.statistics.arrays import BoolArray, FloatArray, IntArray
 from cxsurvey.statistics.best_worst import (
     BestWorstCounts,
     BestWorstLogit,
+    best_worst_closed_form,
     best_worst_counts,
     best_worst_logit,
 )
@@ -30,6 +31,7 @@ from cxsurvey.statistics.cohort_tests import (
     cohort_q,
     cohort_q_permutation,
 )
+from cxsurvey.statistics.formats import Allocations, allocation_scores, guided_sort_ranks
 from cxsurvey.statistics.importance import DerivedImportance, lmg, relative_weights
 from cxsurvey.statistics.kruskal import PillarTests, cohort_kruskal, kruskal_by_column
 from cxsurvey.statistics.mean_differences import MeanDifference, MeanEstimate, welch
@@ -94,6 +96,7 @@ from cxsurvey.statistics.weighting import RakedWeights, rake
 
 __all__ = [
     "DEFAULT_SEED",
+    "Allocations",
     "AnsweredMoments",
     "BestWorstCounts",
     "BestWorstLogit",
@@ -125,9 +128,11 @@ __all__ = [
     "Suppression",
     "Tally",
     "WeightedTally",
+    "allocation_scores",
     "answered_moments",
     "average_overlap",
     "benjamini_hochberg",
+    "best_worst_closed_form",
     "best_worst_counts",
     "best_worst_logit",
     "borda",
@@ -150,6 +155,7 @@ __all__ = [
     "gap_sample",
     "generator",
     "group_difference",
+    "guided_sort_ranks",
     "has_majority_cycle",
     "hidden_cohorts",
     "hidden_shares",

@@ -107,6 +107,27 @@ def best_worst_logit(
     )
 
 
+def best_worst_closed_form(counts: BestWorstCounts) -> FloatArray:
+    """Log worths of all respondents together without fitting, (n_pillars,), mean 0: ln((1 + q) / (1 - q)).
+
+    ``q = (best - worst) / shown``, summed over people; for balanced designs, where it has the order of
+    `best_worst_logit` at once. A pillar always best or always worst would be infinite: then every pillar is taken as
+    shown once more. NaN for a pillar never shown.
+
+    Source: Lipovetsky & Conklin, Journal of Choice Modelling 10 (2014) 1-13, doi 10.1016/j.jocm.2014.02.001.
+    """
+    shown = counts.shown.sum(axis=0).astype(np.float64)
+    away = (counts.best - counts.worst).sum(axis=0)
+    if (np.abs(away) >= shown)[shown > 0].any():
+        shown[shown > 0] += 1
+    share = away / np.where(shown > 0, shown, np.nan)
+    log_worth = np.log1p(share) - np.log1p(-share)
+    known = ~np.isnan(log_worth)
+    if known.any():
+        log_worth -= log_worth[known].mean()
+    return np.asarray(log_worth)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tasks:
     best: IntArray
