@@ -10,6 +10,8 @@ from cxsurvey.comparison import Comparison, compare
 from cxsurvey.consensus import Consensus, consensus_of
 from cxsurvey.grouping import Grouping, group_by, groupings, merge_small
 from cxsurvey.headlines import adequacy_sentences, cohort_sentences, comparison_sentences
+from cxsurvey.performance import Performance, performance_of
+from cxsurvey.performance_headlines import performance_sentences
 from cxsurvey.priorities import priorities_of, without
 from cxsurvey.progress import Progress, silent
 from cxsurvey.project import Project
@@ -29,6 +31,7 @@ class Analysis:
     consensus: Consensus
     adequacy: Adequacy
     comparison: Comparison | None  # None without usable answers
+    performance: Performance | None = None  # None where nobody rated how well we do
 
 
 def analyse(project: Project, by: str = "", progress: Progress = silent) -> Analysis:
@@ -64,8 +67,13 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     progress(3, 4)
     if comparison is not None:
         comparison = _worded(comparison, adequacy.top_places)
+    performance = performance_of(
+        study, pillars, priorities, responses, consensus, aside=flags.set_aside(study.quality)
+    )
+    if performance is not None:
+        performance = replace(performance, sentences=performance_sentences(performance))
     progress(4, 4)
-    return Analysis(chosen, possible, consensus, adequacy, comparison)
+    return Analysis(chosen, possible, consensus, adequacy, comparison, performance)
 
 
 def flags_of(project: Project) -> Flags:

@@ -37,6 +37,7 @@ class PillarView:
     mean_score: float | None   # 1-5 self-assessment; None without scores
     low_score: int | None
     high_score: int | None
+    scores: tuple[int, ...] = ()  # all that were given, in the colleagues' order
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ def _pillar_view(
         sum(scores) / len(scores) if scores else None,
         min(scores, default=None),
         max(scores, default=None),
+        tuple(scores),
     )
 
 

@@ -17,6 +17,8 @@ from cxsurvey.comparison import (
 from cxsurvey.consensus import Consensus, PillarView
 from cxsurvey.headlines import adequacy_sentences, comparison_sentences
 from cxsurvey.internal import Colleague, InternalView
+from cxsurvey.performance import SURE, Perception, Performance, PillarPerformance, Quadrant
+from cxsurvey.performance_headlines import performance_sentences
 from cxsurvey.pillars import Pillar, PillarText
 from cxsurvey.plan import Action, Plan
 from cxsurvey.project import Project, Study
@@ -32,6 +34,8 @@ COHORTS = (
     ("gen_z", "Gen Z", 41), ("millennials", "Millennials", 142), ("gen_x", "Gen X", 138),
     ("boomers", "Boomers", 81), ("silent", "Silent generation", 6),
 )  # fmt: skip
+
+RATINGS = (3.7, 2.5, 2.9, 4.2, 4.0, 3.2, 3.5, 3.9, 3.7, 3.6)
 
 
 def study_project(names: tuple[str, ...] = CX_NAMES, **study: object) -> Project:
@@ -94,8 +98,9 @@ def study_analysis(
     internal: tuple[float | None, ...] | None = None,
     spread: int | None = 1,
     cohorts: tuple[tuple[str, str, int], ...] = COHORTS,
+    ratings: tuple[float, ...] = RATINGS,
 ) -> Analysis:
-    """Results that fit ``project``, with cohorts of the given sizes."""
+    """Results that fit ``project``, with cohorts of the given sizes; pillars are rated with ``ratings`` in turn."""
     everyone = standings(project, internal, spread)
     comparison = Comparison(
         n=n, format="ranking", depth=len(project.pillars), left_out=7, pillars=everyone,
@@ -107,7 +112,7 @@ def study_analysis(
     adequacy = replace(adequacy, sentences=adequacy_sentences(project.study, adequacy, n))
     return Analysis(
         by="generation", groupings=("generation",), consensus=_consensus(project), adequacy=adequacy,
-        comparison=comparison,
+        comparison=comparison, performance=_performance(project, n, ratings),
     )  # fmt: skip
 
 
@@ -151,6 +156,39 @@ def _consensus(project: Project) -> Consensus:
     return Consensus(
         len(colleagues), len(colleagues), tuple(views), project.pillar_keys, (project.pillar_keys,), 0.41, 4.8, 8.75,
         61.2, 0.0004, None, total, 5 * len(project.pillars),
+    )  # fmt: skip
+
+
+def _performance(project: Project, n: int, ratings: tuple[float, ...]) -> Performance:
+    """Importance falls along the list; our own score is what colleagues gave."""
+    k = len(project.pillars)
+    own = {view.key: view.mean_score for view in _consensus(project).pillars}
+    means = [ratings[at % len(ratings)] for at in range(k)]
+    line = sum(means) / k
+    rows = tuple(
+        _rated(pillar, n, means[at], 100 - 100 * at / k, line, own[pillar.key], len(project.internal.colleagues))
+        for at, pillar in enumerate(project.pillars)
+    )
+    mean_score = sum(row.score or 0 for row in rows) / k
+    performance = Performance(n, n, rows, mean_score, line, None, 0.95, ())
+    return replace(performance, sentences=performance_sentences(performance))
+
+
+def _rated(
+    pillar: Pillar, n: int, mean: float, score: float, line: float, own: float | None, own_n: int
+) -> PillarPerformance:
+    important, strong = score >= 55, mean >= line
+    quadrant = tuple(Quadrant)[2 * (not important) + strong]
+    certainty = 0.97 if abs(mean - line) > 0.15 else SURE - 0.2
+    gap = None if own is None else own - mean
+    perception = None
+    if gap is not None:
+        proven = Perception.OVER_RATED if gap > 0 else Perception.UNDER_RATED
+        perception = proven if abs(gap) > 0.4 else Perception.ALIKE
+    return PillarPerformance(
+        pillar.key, pillar.name, n, _status(n), mean, mean - 0.1, min(5.0, mean + 0.1), score, max(0, score - 3),
+        min(100, score + 3), quadrant, certainty, own, own_n if own is not None else 0, gap,
+        None if gap is None else gap - 0.3, None if gap is None else gap + 0.3, 0.01, 0.04, perception,
     )  # fmt: skip
 
 

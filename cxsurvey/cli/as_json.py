@@ -17,6 +17,7 @@ from cxsurvey.cli.details_json import (
 from cxsurvey.comparison import CohortComparison, CohortGroup, Comparison, PillarDifference, PillarStanding
 from cxsurvey.consensus import Consensus
 from cxsurvey.notices import Notice, english
+from cxsurvey.performance import Performance, PillarPerformance
 from cxsurvey.project import Project
 
 Json = dict[str, Any]
@@ -157,6 +158,19 @@ def comparison_json(comparison: Comparison) -> Json:
     }
 
 
+def performance_json(performance: Performance) -> Json:
+    """Importance against performance, and our own scores against the customers' ratings."""
+    return {
+        "n": performance.n,
+        "n_importance": performance.n_importance,
+        "importance_line": _number(performance.importance_line),
+        "performance_line": _number(performance.performance_line),
+        "target": performance.target,
+        "pillars": [_pillar_performance(pillar) for pillar in performance.pillars],
+        "sentences": sentences(performance.sentences),
+    }
+
+
 def sentences(told: Iterable[Notice]) -> list[str]:
     """Notices as English sentences."""
     return [english(sentence) for sentence in told]
@@ -185,6 +199,32 @@ def _standing(standing: PillarStanding) -> Json:
         "internal_place": _number(standing.internal_place),
         "gap": _number(standing.gap),
         "verdict": standing.verdict.value if standing.verdict else None,
+    }
+
+
+def _pillar_performance(pillar: PillarPerformance) -> Json:
+    return {
+        "key": pillar.key,
+        "name": pillar.name,
+        "n": pillar.n,
+        "status": pillar.status.value,
+        "mean": _number(pillar.mean),
+        "low": _number(pillar.low),
+        "high": _number(pillar.high),
+        "score": _number(pillar.score),
+        "score_low": _number(pillar.score_low),
+        "score_high": _number(pillar.score_high),
+        "quadrant": pillar.quadrant.value if pillar.quadrant else None,
+        "certainty": _number(pillar.certainty),
+        "placed": pillar.placed,
+        "own": _number(pillar.own),
+        "own_n": pillar.own_n,
+        "gap": _number(pillar.gap),
+        "gap_low": _number(pillar.gap_low),
+        "gap_high": _number(pillar.gap_high),
+        "p_value": _number(pillar.p_value),
+        "p_adjusted": _number(pillar.p_adjusted),
+        "perception": pillar.perception.value if pillar.perception else None,
     }
 
 

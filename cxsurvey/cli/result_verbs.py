@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cxsurvey.adequacy import Adequacy, plan_sample
-from cxsurvey.cli.as_json import adequacy_json, comparison_json, plan_json
+from cxsurvey.cli.as_json import adequacy_json, comparison_json, performance_json, plan_json
 from cxsurvey.cli.console import Console, number, p_value, percent, place
 from cxsurvey.cli.counting import counted_as_asked
 from cxsurvey.cli.desk import FAULT, Desk, load_study
@@ -12,9 +12,11 @@ from cxsurvey.cli.grammar import Verbs, add_by, add_counting, add_study, count, 
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding
 from cxsurvey.detail_sentences import bet_sentences
 from cxsurvey.export.wording import LIGHT_WORDS, STATUS_WORDS, VERDICT_WORDS, lights_of, named
+from cxsurvey.figures import quadrant_code
 from cxsurvey.headlines import plan_sentences
 from cxsurvey.notices import english, notice
 from cxsurvey.notices.command import CommandNotice
+from cxsurvey.performance import Performance, PillarPerformance
 from cxsurvey.project import Project
 
 
@@ -67,17 +69,20 @@ def run_compare(desk: Desk) -> int | None:
     """Customers' order with ranges, our places, agreement, and the groups."""
     project = counted_as_asked(load_study(desk.arguments.study), desk.arguments)
     analysis = desk.analysis(project)
-    comparison = analysis.comparison
+    comparison, performance = analysis.comparison, analysis.performance
+    rated = None if performance is None else performance_json(performance)
     if comparison is None:
-        desk.console.give(NOTHING_COMPARED)
+        desk.console.give(NOTHING_COMPARED | {"performance": rated})
         desk.console.tell(notice(CommandNotice.NO_ANSWERS))
         return FAULT
-    desk.console.give(comparison_json(comparison))
+    desk.console.give(comparison_json(comparison) | {"performance": rated})
     show_order(desk.console, comparison)
     if comparison.bet is not None:
         desk.console.say(*bet_sentences(comparison.bet))
     if comparison.cohorts is not None:
         show_cohorts(desk.console, comparison, comparison.cohorts)
+    if performance is not None:
+        show_performance(desk.console, performance)
     return _refused(desk, analysis.adequacy)
 
 
@@ -119,6 +124,21 @@ def show_cohorts(console: Console, comparison: Comparison, cohorts: CohortCompar
     rows.append(("Answers", comparison.n, *(group.n for group in ranked)))
     console.say("")
     console.table(("Pillar", "All", *(group.name for group in ranked)), rows)
+
+
+def show_performance(console: Console, performance: Performance) -> None:
+    """Importance and performance as a table, quadrants, and our own scores beside the customers' ratings."""
+    console.say("", "Important, and how well we do", *performance.sentences, "")
+    headings = ("Pillar", "Importance", "Rating", "From", "To", "Quadrant", "Our score", "Gap")
+    console.table(headings, [_performance_row(pillar) for pillar in performance.pillars], left=(0, 5))
+
+
+def _performance_row(pillar: PillarPerformance) -> tuple[object, ...]:
+    code = quadrant_code(pillar)
+    return (
+        pillar.name, number(pillar.score, 1), number(pillar.mean, 2), number(pillar.low, 2), number(pillar.high, 2),
+        english(named(code)) if code else None, number(pillar.own, 2), number(pillar.gap, 2),
+    )  # fmt: skip
 
 
 def _order_row(standing: PillarStanding) -> tuple[object, ...]:

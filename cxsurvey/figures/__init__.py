@@ -9,6 +9,13 @@ from cxsurvey.figures.building import (
     slope_figure,
 )
 from cxsurvey.figures.heads import study_name
+from cxsurvey.figures.performance import (
+    PERCEPTION_CODES,
+    QUADRANT_CODES,
+    perception_figure,
+    performance_figure,
+    quadrant_code,
+)
 from cxsurvey.figures.values import (
     BaseBar,
     BaseLine,
@@ -19,6 +26,10 @@ from cxsurvey.figures.values import (
     FigureHead,
     HeatColumn,
     HeatFigure,
+    MapPoint,
+    PerceptionFigure,
+    PerceptionRow,
+    PerformanceFigure,
     ScoreRow,
     SelfAssessmentFigure,
     SlopeFigure,
@@ -26,7 +37,9 @@ from cxsurvey.figures.values import (
 )
 
 __all__ = [
-    "BaseBar", "BaseLine", "BasesFigure", "DivergenceFigure", "DivergenceRow", "Figure", "FigureHead", "HeatColumn",
-    "HeatFigure", "ScoreRow", "SelfAssessmentFigure", "SlopeFigure", "SlopeLine", "bases_figure", "divergence_figure",
-    "figures_of", "generations_figure", "self_assessment_figure", "slope_figure", "study_name",
+    "PERCEPTION_CODES", "QUADRANT_CODES", "BaseBar", "BaseLine", "BasesFigure", "DivergenceFigure", "DivergenceRow",
+    "Figure", "FigureHead", "HeatColumn", "HeatFigure", "MapPoint", "PerceptionFigure", "PerceptionRow",
+    "PerformanceFigure", "ScoreRow", "SelfAssessmentFigure", "SlopeFigure", "SlopeLine", "bases_figure",
+    "divergence_figure", "figures_of", "generations_figure", "perception_figure", "performance_figure",
+    "quadrant_code",     "self_assessment_figure", "slope_figure", "study_name",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import CohortGroup, Comparison
 from cxsurvey.figures.findings import bases_finding, divergence_caption, divergence_finding, heat_finding, self_finding
 from cxsurvey.figures.heads import colleagues_head, customers_head, told
+from cxsurvey.figures.performance import perception_figure, performance_figure
 from cxsurvey.figures.values import (
     BaseBar,
     BaseLine,
@@ -31,6 +32,8 @@ def figures_of(project: Project, analysis: Analysis) -> tuple[Figure, ...]:
         generations_figure(project, analysis),
         bases_figure(project, analysis),
         self_assessment_figure(project, analysis),
+        performance_figure(project, analysis),
+        perception_figure(project, analysis),
     )
     return tuple(figure for figure in built if figure is not None)
 

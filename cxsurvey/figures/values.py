@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from cxsurvey.adequacy import BaseStatus
 from cxsurvey.comparison import Verdict
 from cxsurvey.notices import Notice
+from cxsurvey.performance import Perception, Quadrant
 
 
 @dataclass(frozen=True, slots=True)
 class FigureHead:
     """Title and caption above, source and caveat below, and one sentence for screen readers."""
 
-    key: str                     # "divergence", "slope", "generations", "bases", "self_assessment": file name too
+    key: str                     # "divergence", "slope", "performance", ...: the file's name too
     title: Notice
     caption: Notice
     source: tuple[Notice, ...]   # study; who was asked; n; dates
@@ -152,4 +153,76 @@ class SelfAssessmentFigure:
     best_total: int
 
 
-Figure = DivergenceFigure | SlopeFigure | HeatFigure | BasesFigure | SelfAssessmentFigure
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """One pillar on the map: importance 0-100 and performance 1-5, each with its interval."""
+
+    key: str
+    label: str
+    performance: float
+    low: float
+    high: float
+    importance: float
+    importance_low: float
+    importance_high: float
+    quadrant: Quadrant
+    certainty: float
+    placed: bool  # False: on the line, a hollow marker
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceFigure:
+    """Importance-performance map: customers' rating to the right, priority score up, lines where quadrants meet."""
+
+    head: FigureHead
+    points: tuple[MapPoint, ...]
+    importance_line: float
+    performance_line: float
+    target: bool = False  # the performance line is a target, not the mean
+
+
+@dataclass(frozen=True, slots=True)
+class PerceptionRow:
+    """One pillar: the customers' rating with its interval and our own score, 1-5. ``gap`` is as a reader works it out.
+
+    ``perception`` is ``None`` where there are too few ratings or no score of our own.
+    """
+
+    key: str
+    label: str
+    rating: float | None
+    low: float | None
+    high: float | None
+    n: int
+    own: float | None
+    own_n: int
+    gap: float | None
+    gap_low: float | None
+    gap_high: float | None
+    perception: Perception | None
+    name: str = ""
+
+    @property
+    def proven(self) -> bool:
+        """Whether our score differs from the customers' rating by more than chance, and visibly."""
+        return self.perception in (Perception.OVER_RATED, Perception.UNDER_RATED) and bool(self.gap)
+
+
+@dataclass(frozen=True, slots=True)
+class PerceptionFigure:
+    """Dumbbell on the scale of 1 to 5: customers' rating (dot, range) against our own score (diamond)."""
+
+    head: FigureHead
+    rows: tuple[PerceptionRow, ...]
+
+
+Figure = (
+    DivergenceFigure
+    | SlopeFigure
+    | HeatFigure
+    | BasesFigure
+    | SelfAssessmentFigure
+    | PerformanceFigure
+    | PerceptionFigure
+)

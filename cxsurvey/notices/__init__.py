@@ -15,6 +15,7 @@ from cxsurvey.notices import (
     export,
     figures,
     internal,
+    performance,
     plan,
     reading,
     report,
@@ -70,8 +71,8 @@ def error(code: str, **values: Value) -> SurveyError:
 
 
 _AREAS = (
-    survey, reading, adequacy, comparison, figures, internal, plan, storage, export, report, workbook, command,
-    weighting,
+    survey, reading, adequacy, comparison, figures, internal, performance, plan, storage, export, report, workbook,
+    command, weighting,
 )  # fmt: skip
 TEMPLATES: dict[str, str] = {
     str(code): text

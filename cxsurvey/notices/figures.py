@@ -42,6 +42,22 @@ class FigureNotice(StrEnum):
     SELF_TOTAL = "figure_self_total"
     SELF_FEW = "figure_self_few"
 
+    PERFORMANCE_TITLE = "figure_performance_title"
+    PERFORMANCE_CAPTION = "figure_performance_caption"
+    PERFORMANCE_CAPTION_TARGET = "figure_performance_caption_target"
+    PERFORMANCE_FIX = "figure_performance_fix"
+    PERFORMANCE_NOTHING = "figure_performance_nothing"
+    PERCEPTION_TITLE = "figure_perception_title"
+    PERCEPTION_TITLE_ALONE = "figure_perception_title_alone"
+    PERCEPTION_CAPTION = "figure_perception_caption"
+    PERCEPTION_CAPTION_ALONE = "figure_perception_caption_alone"
+    PERCEPTION_OVER = "figure_perception_over"
+    PERCEPTION_UNDER = "figure_perception_under"
+    PERCEPTION_BOTH = "figure_perception_both"
+    PERCEPTION_ALIKE = "figure_perception_alike"
+    PERCEPTION_FEW = "figure_perception_few"
+    PERCEPTION_ALONE = "figure_perception_alone"
+
     SOURCE_STUDY = "figure_source_study"
     SOURCE_STUDY_OF = "figure_source_study_of"
     SOURCE_INVENTED = "figure_source_invented"
@@ -96,6 +112,40 @@ class FigureNotice(StrEnum):
     CELL_HIDDEN = "figure_cell_hidden"
     ROW_MEAN = "figure_row_mean"
 
+    QUADRANT_FIX = "figure_quadrant_fix"
+    QUADRANT_KEEP = "figure_quadrant_keep"
+    QUADRANT_LOW = "figure_quadrant_low"
+    QUADRANT_OVER = "figure_quadrant_over"
+    ON_THE_LINE = "figure_on_the_line"
+    CLEARLY_PLACED = "figure_clearly_placed"
+    AXIS_IMPORTANCE = "figure_axis_importance"
+    AXIS_PERFORMANCE = "figure_axis_performance"
+    LINE_MEAN = "figure_line_mean"
+    LINE_TARGET = "figure_line_target"
+    POINT_IMPORTANCE = "figure_point_importance"
+    POINT_PERFORMANCE = "figure_point_performance"
+    POINT_PLACED = "figure_point_placed"
+    POINT_OPEN = "figure_point_open"
+    OWN_SCORE = "figure_own_score"
+    CUSTOMERS_RATING = "figure_customers_rating"
+    RATING_RANGE = "figure_rating_range"
+    WE_OVER_RATE = "figure_we_over_rate"
+    WE_UNDER_RATE = "figure_we_under_rate"
+    NO_PROVEN_GAP = "figure_no_proven_gap"
+    TOO_FEW_RATINGS = "figure_too_few_ratings"
+    GAP_BY = "figure_gap_by"
+    ROW_RATED = "figure_row_rated"
+    ROW_OWN = "figure_row_own"
+    ROW_GAP = "figure_row_gap"
+
+    COLUMN_IMPORTANCE = "figure_column_importance"
+    COLUMN_RATING = "figure_column_rating"
+    COLUMN_FROM = "figure_column_from"
+    COLUMN_TO = "figure_column_to"
+    COLUMN_QUADRANT = "figure_column_quadrant"
+    COLUMN_CERTAINTY = "figure_column_certainty"
+    COLUMN_OWN = "figure_column_own"
+    COLUMN_SCORE_GAP = "figure_column_score_gap"
     COLUMN_PILLAR = "figure_column_pillar"
     COLUMN_PLACE = "figure_column_place"
     COLUMN_LOW = "figure_column_low"
@@ -201,6 +251,58 @@ WORDS: dict[FigureNotice, str] = {
         "Best scored: {high} ({high_score}); weakest: {low} ({low_score}). No colleague has scored every pillar."
     ),
     FigureNotice.SELF_TOTAL: QT_TRANSLATE_NOOP("Notices", "Total {total} of {best}"),
+    # --- how well we do
+    FigureNotice.PERFORMANCE_TITLE: QT_TRANSLATE_NOOP("Notices", "What matters to customers, and how well we do it"),
+    FigureNotice.PERFORMANCE_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Higher up matters more to customers; further right they rate us better. Thin bars: where each mean may "
+        "lie, {sure} % sure. The dashed lines stand at the mean of all pillars; a hollow dot is too close to a "
+        "line to be placed.",
+    ),
+    FigureNotice.PERFORMANCE_CAPTION_TARGET: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Higher up matters more to customers; further right they rate us better. Thin bars: where each mean may "
+        "lie, {sure} % sure. The dashed lines stand at the mean importance and at our target; a hollow dot is too"
+        " close to a line to be placed.",
+    ),
+    FigureNotice.PERFORMANCE_FIX: QT_TRANSLATE_NOOP(
+        "Notices", "Important to customers and rated low by them, so fix first: {names}."
+    ),
+    FigureNotice.PERFORMANCE_NOTHING: QT_TRANSLATE_NOOP(
+        "Notices", "No pillar is surely both important to customers and rated low by them."
+    ),
+    FigureNotice.PERCEPTION_TITLE: QT_TRANSLATE_NOOP("Notices", "How well we think we do, and what customers say"),
+    FigureNotice.PERCEPTION_TITLE_ALONE: QT_TRANSLATE_NOOP("Notices", "How well customers say we do"),
+    FigureNotice.PERCEPTION_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "1 weak to 5 excellent. The blue bar is where the customers\u2019 mean may lie, {sure} % sure. A bold name "
+        "means that the gap to our own score is proven.",
+    ),
+    FigureNotice.PERCEPTION_CAPTION_ALONE: QT_TRANSLATE_NOOP(
+        "Notices", "1 weak to 5 excellent. The blue bar is where the customers\u2019 mean may lie, {sure} % sure."
+    ),
+    FigureNotice.PERCEPTION_OVER: QT_TRANSLATE_NOOP(
+        "Notices", "We over-rate ourselves on {n_over} of {k} pillars, most on {over}."
+    ),
+    FigureNotice.PERCEPTION_UNDER: QT_TRANSLATE_NOOP(
+        "Notices", "We under-rate ourselves on {n_under} of {k} pillars, most on {under}."
+    ),
+    FigureNotice.PERCEPTION_BOTH: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Of {k} pillars we over-rate ourselves on {n_over}, most on {over}, and under-rate ourselves on {n_under}, "
+        "most on {under}.",
+    ),
+    FigureNotice.PERCEPTION_ALIKE: QT_TRANSLATE_NOOP(
+        "Notices", "On none of {k} pillars is there a proven gap between our own score and the customers\u2019 rating."
+    ),
+    FigureNotice.PERCEPTION_FEW: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Too few ratings to prove a gap between our own score and the customers\u2019. They rate {high} best and {low}"
+        " weakest.",
+    ),
+    FigureNotice.PERCEPTION_ALONE: QT_TRANSLATE_NOOP(
+        "Notices", "Customers rate {high} best and {low} weakest. We have not scored ourselves yet."
+    ),
     # --- source
     FigureNotice.SOURCE_STUDY: QT_TRANSLATE_NOOP("Notices", "{title}"),
     FigureNotice.SOURCE_STUDY_OF: QT_TRANSLATE_NOOP("Notices", "{title}, {organisation}"),
@@ -269,6 +371,31 @@ WORDS: dict[FigureNotice, str] = {
     FigureNotice.WEAK: QT_TRANSLATE_NOOP("Notices", "1 weak"),
     FigureNotice.EXCELLENT: QT_TRANSLATE_NOOP("Notices", "5 excellent"),
     FigureNotice.NO_SCORE: QT_TRANSLATE_NOOP("Notices", "Not scored"),
+    FigureNotice.QUADRANT_FIX: QT_TRANSLATE_NOOP("Notices", "Fix first"),
+    FigureNotice.QUADRANT_KEEP: QT_TRANSLATE_NOOP("Notices", "Keep up"),
+    FigureNotice.QUADRANT_LOW: QT_TRANSLATE_NOOP("Notices", "Low priority"),
+    FigureNotice.QUADRANT_OVER: QT_TRANSLATE_NOOP("Notices", "Possibly over-served"),
+    FigureNotice.ON_THE_LINE: QT_TRANSLATE_NOOP("Notices", "On the line"),
+    FigureNotice.CLEARLY_PLACED: QT_TRANSLATE_NOOP("Notices", "Clearly in its quadrant"),
+    FigureNotice.AXIS_IMPORTANCE: QT_TRANSLATE_NOOP("Notices", "Importance, 0 to 100"),
+    FigureNotice.AXIS_PERFORMANCE: QT_TRANSLATE_NOOP("Notices", "Performance, 1 weak to 5 excellent"),
+    FigureNotice.LINE_MEAN: QT_TRANSLATE_NOOP("Notices", "mean {value}"),
+    FigureNotice.LINE_TARGET: QT_TRANSLATE_NOOP("Notices", "target {value}"),
+    FigureNotice.POINT_IMPORTANCE: QT_TRANSLATE_NOOP("Notices", "Importance {value}, between {low} and {high}"),
+    FigureNotice.POINT_PERFORMANCE: QT_TRANSLATE_NOOP("Notices", "Performance {value}, between {low} and {high}"),
+    FigureNotice.POINT_PLACED: QT_TRANSLATE_NOOP("Notices", "{quadrant} ({certainty} % sure)"),
+    FigureNotice.POINT_OPEN: QT_TRANSLATE_NOOP("Notices", "On the line; most likely: {quadrant} ({certainty} %)"),
+    FigureNotice.OWN_SCORE: QT_TRANSLATE_NOOP("Notices", "Our own score"),
+    FigureNotice.CUSTOMERS_RATING: QT_TRANSLATE_NOOP("Notices", "Customers\u2019 rating"),
+    FigureNotice.RATING_RANGE: QT_TRANSLATE_NOOP("Notices", "Range of the customers\u2019 rating"),
+    FigureNotice.WE_OVER_RATE: QT_TRANSLATE_NOOP("Notices", "We over-rate it"),
+    FigureNotice.WE_UNDER_RATE: QT_TRANSLATE_NOOP("Notices", "We under-rate it"),
+    FigureNotice.NO_PROVEN_GAP: QT_TRANSLATE_NOOP("Notices", "No proven gap"),
+    FigureNotice.TOO_FEW_RATINGS: QT_TRANSLATE_NOOP("Notices", "Too few ratings"),
+    FigureNotice.GAP_BY: QT_TRANSLATE_NOOP("Notices", "by {gap}"),
+    FigureNotice.ROW_RATED: QT_TRANSLATE_NOOP("Notices", "Customers: {mean}, between {low} and {high} (n = {n})"),
+    FigureNotice.ROW_OWN: QT_TRANSLATE_NOOP("Notices", "We: {own}, {n} colleagues"),
+    FigureNotice.ROW_GAP: QT_TRANSLATE_NOOP("Notices", "Our score minus theirs: {gap}, between {low} and {high}"),
     # --- said when pointing at a mark
     FigureNotice.ROW_CUSTOMERS: QT_TRANSLATE_NOOP("Notices", "Customers: place {place}"),
     FigureNotice.ROW_CUSTOMERS_RANGE: QT_TRANSLATE_NOOP(
@@ -282,6 +409,14 @@ WORDS: dict[FigureNotice, str] = {
     ),
     FigureNotice.ROW_MEAN: QT_TRANSLATE_NOOP("Notices", "Mean {mean}, {n} colleagues: {scores}"),
     # --- columns of the tables behind the charts
+    FigureNotice.COLUMN_IMPORTANCE: QT_TRANSLATE_NOOP("Notices", "Importance"),
+    FigureNotice.COLUMN_RATING: QT_TRANSLATE_NOOP("Notices", "Customers\u2019 rating"),
+    FigureNotice.COLUMN_FROM: QT_TRANSLATE_NOOP("Notices", "From"),
+    FigureNotice.COLUMN_TO: QT_TRANSLATE_NOOP("Notices", "To"),
+    FigureNotice.COLUMN_QUADRANT: QT_TRANSLATE_NOOP("Notices", "Quadrant"),
+    FigureNotice.COLUMN_CERTAINTY: QT_TRANSLATE_NOOP("Notices", "Chance of it"),
+    FigureNotice.COLUMN_OWN: QT_TRANSLATE_NOOP("Notices", "Our own score"),
+    FigureNotice.COLUMN_SCORE_GAP: QT_TRANSLATE_NOOP("Notices", "Our score minus theirs"),
     FigureNotice.COLUMN_PILLAR: QT_TRANSLATE_NOOP("Notices", "Pillar"),
     FigureNotice.COLUMN_PLACE: QT_TRANSLATE_NOOP("Notices", "Customers\u2019 place"),
     FigureNotice.COLUMN_LOW: QT_TRANSLATE_NOOP("Notices", "Best place it may have"),

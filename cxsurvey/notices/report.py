@@ -50,6 +50,9 @@ class ReportNotice(StrEnum):
     METHOD_OURS_HOW = "report_method_ours_how"
     METHOD_LOCKED = "report_method_locked"
     METHOD_AGREEMENT = "report_method_agreement"
+    METHOD_PERFORMANCE = "report_method_performance"
+    METHOD_PERFORMANCE_HOW = "report_method_performance_how"
+    METHOD_PERCEPTION = "report_method_perception"
     METHOD_SAMPLE = "report_method_sample"
     METHOD_MARGIN = "report_method_margin"
     METHOD_MARGIN_FINITE = "report_method_margin_finite"
@@ -134,6 +137,18 @@ WORDS: dict[ReportNotice, str] = {
     ReportNotice.METHOD_LOCKED: QT_TRANSLATE_NOOP("Notices", "This view was locked on {date} and not changed since."),
     ReportNotice.METHOD_AGREEMENT: QT_TRANSLATE_NOOP(
         "Notices", "Agreement of the two orders: tau_x = {tau} (Emond and Mason), from -1 reversed to 1 the same."
+    ),
+    ReportNotice.METHOD_PERFORMANCE: QT_TRANSLATE_NOOP("Notices", "How well we do"),
+    ReportNotice.METHOD_PERFORMANCE_HOW: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Means of the customers who rated a pillar ({n} rated some), with Student\u2019s intervals ({sure} %). The "
+        "quadrants meet at the means of all pillars. A pillar is placed where at least {certain} % of 10,000 draws of "
+        "the means from their sampling error agree on its quadrant; with fewer than {fewest} answers it is not placed.",
+    ),
+    ReportNotice.METHOD_PERCEPTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Gap to our own score: Welch\u2019s t test, Holm\u2019s correction over pillars; fewer than {colleagues} "
+        "colleagues count as a fixed number.",
     ),
     ReportNotice.METHOD_SAMPLE: QT_TRANSLATE_NOOP("Notices", "Sample"),
     ReportNotice.METHOD_MARGIN: QT_TRANSLATE_NOOP(

@@ -29,15 +29,17 @@ def analysis(project):
     return study_analysis(project)
 
 
-def test_a_full_study_gives_all_five_charts_in_the_order_of_the_steps(project, analysis):
+def test_a_full_study_gives_all_charts_in_the_order_of_the_steps(project, analysis):
     keys = [figure.head.key for figure in figures_of(project, analysis)]
-    assert keys == ["divergence", "slope", "generations", "bases", "self_assessment"]
+    assert keys == [
+        "divergence", "slope", "generations", "bases", "self_assessment", "performance", "perception",
+    ]  # fmt: skip
 
 
 def test_a_study_without_answers_or_colleagues_gives_no_chart_of_them(project, analysis):
     alone = replace(project, internal=InternalView())
     empty = study_analysis(alone, cohorts=())
-    assert figures_of(alone, replace(empty, comparison=None)) == ()
+    assert figures_of(alone, replace(empty, comparison=None, performance=None)) == ()
     assert slope_figure(alone, study_analysis(alone, internal=(None,) * 10)) is None
 
 

@@ -9,11 +9,13 @@ from cxsurvey.figures import (
     Figure,
     FigureHead,
     HeatFigure,
+    PerceptionFigure,
+    PerformanceFigure,
     SelfAssessmentFigure,
     SlopeFigure,
 )
 
-from . import bases, divergence, heat, self_assessment, slope
+from . import bases, divergence, heat, perception, performance, self_assessment, slope
 from .marks import Sheet, Words, paint_marks
 from .style import Style
 from .text import wrap
@@ -24,6 +26,8 @@ CHARTS = {
     HeatFigure: heat,
     BasesFigure: bases,
     SelfAssessmentFigure: self_assessment,
+    PerformanceFigure: performance,
+    PerceptionFigure: perception,
 }
 SEPARATOR = " \u00b7 "
 WIDEST_TEXT = 900

@@ -7,7 +7,7 @@ from cxsurvey.notices.figures import FigureNotice
 from .marks import Sheet
 
 LEGEND_HEIGHT = 38
-KEY_WIDTH = {"dot": 14.0, "diamond": 14.0, "range": 26.0, "tick": 8.0}
+KEY_WIDTH = {"dot": 14.0, "diamond": 14.0, "range": 26.0, "tick": 8.0, "hollow": 14.0}
 
 
 def range_key(sheet: Sheet) -> tuple[str, str]:
@@ -36,6 +36,8 @@ def _draw_key(sheet: Sheet, kind: str, x: float, middle: float) -> None:
     px = sheet.style.px
     if kind == "dot":
         sheet.dot(x + px(7), middle)
+    elif kind == "hollow":
+        sheet.hollow_dot(x + px(7), middle)
     elif kind == "diamond":
         sheet.diamond(x + px(7), middle)
     elif kind == "tick":

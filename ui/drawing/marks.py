@@ -132,6 +132,12 @@ class Sheet:
         tokens = self.style.tokens
         self.marks.append(DotMark(QPointF(x, y), self.style.px(radius), tokens.customers, tokens.surface))
 
+    def hollow_dot(self, x: float, y: float, radius: float = 6.0) -> None:
+        """A dot that is only a ring: what it stands for is not sure. The ground shows through as its own colour."""
+        self.dot(x, y, radius)
+        surface = self.style.tokens.surface
+        self.marks.append(DotMark(QPointF(x, y), self.style.px(radius - 2) - RING, surface, surface))
+
     def diamond(self, x: float, y: float, radius: float = 6.5) -> None:
         tokens = self.style.tokens
         self.marks.append(DiamondMark(QPointF(x, y), self.style.px(radius), tokens.company, tokens.surface))

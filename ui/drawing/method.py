@@ -8,6 +8,7 @@ from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import Comparison
 from cxsurvey.notices import Notice, Severity, Value, notice
 from cxsurvey.notices.report import ReportNotice
+from cxsurvey.performance import FEWEST_COLLEAGUES, SURE
 from cxsurvey.project import Project
 
 from .book import Paragraph
@@ -40,6 +41,7 @@ def _sections(project: Project, analysis: Analysis) -> Iterator[tuple[ReportNoti
         yield ReportNotice.METHOD_PLACES, _places(comparison)
         yield ReportNotice.METHOD_RANGES, _ranges(project)
     yield ReportNotice.METHOD_OURS, _ours(project, analysis)
+    yield ReportNotice.METHOD_PERFORMANCE, _rated(project, analysis)
     if comparison is not None:
         yield ReportNotice.METHOD_SAMPLE, _sample(project, analysis)
         if comparison.cohorts is not None:
@@ -69,6 +71,18 @@ def _ours(project: Project, analysis: Analysis) -> list[Notice]:
         said.append(_told(ReportNotice.METHOD_LOCKED, date=project.internal.locked_on))
     if comparison is not None and comparison.agreement.tau_x is not None:
         said.append(_told(ReportNotice.METHOD_AGREEMENT, tau=round(comparison.agreement.tau_x, 2)))
+    return said
+
+
+def _rated(project: Project, analysis: Analysis) -> list[Notice]:
+    performance = analysis.performance
+    if performance is None:
+        return []
+    sure = _short(round(100 * project.study.confidence, 1))
+    bounds = {"certain": round(100 * SURE), "fewest": DIRECTION_BASE}
+    said = [_told(ReportNotice.METHOD_PERFORMANCE_HOW, n=performance.n, sure=sure, **bounds)]
+    if any(pillar.gap is not None for pillar in performance.pillars):
+        said.append(_told(ReportNotice.METHOD_PERCEPTION, colleagues=FEWEST_COLLEAGUES))
     return said
 
 

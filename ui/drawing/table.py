@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from cxsurvey.adequacy import BaseStatus
 from cxsurvey.figures import (
+    QUADRANT_CODES,
     BasesFigure,
     DivergenceFigure,
     Figure,
     HeatFigure,
+    PerceptionFigure,
+    PerformanceFigure,
     SelfAssessmentFigure,
     SlopeFigure,
 )
@@ -17,6 +20,7 @@ from .bases import status_word
 from .divergence import verdict_word
 from .heat import base_words
 from .marks import Sheet, Words
+from .perception import perception_word
 from .style import EXPORT_STYLE
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -44,6 +48,10 @@ def figure_table(figure: Figure, words: Words) -> FigureTable:
             return _bases(figure, sheet)
         case SelfAssessmentFigure():
             return _self_assessment(figure, sheet)
+        case PerformanceFigure():
+            return _performance(figure, sheet)
+        case PerceptionFigure():
+            return _perception(figure, sheet)
 
 
 def tsv(table: FigureTable) -> str:
@@ -164,3 +172,57 @@ def _self_assessment(figure: SelfAssessmentFigure, sheet: Sheet) -> FigureTable:
             for row in figure.rows
         ),
     )
+
+
+def _performance(figure: PerformanceFigure, sheet: Sheet) -> FigureTable:
+    rows = []
+    for point in figure.points:
+        quadrant = QUADRANT_CODES[point.quadrant] if point.placed else FigureNotice.ON_THE_LINE
+        rows.append(
+            (
+                point.name or point.label,
+                *_numbers(sheet, 1, point.importance, point.importance_low, point.importance_high),
+                *_numbers(sheet, 2, point.performance, point.low, point.high),
+                sheet.say(quadrant),
+            )
+        )
+    columns = _columns(
+        sheet,
+        FigureNotice.COLUMN_PILLAR,
+        FigureNotice.COLUMN_IMPORTANCE,
+        FigureNotice.COLUMN_FROM,
+        FigureNotice.COLUMN_TO,
+        FigureNotice.COLUMN_RATING,
+        FigureNotice.COLUMN_FROM,
+        FigureNotice.COLUMN_TO,
+        FigureNotice.COLUMN_QUADRANT,
+    )
+    return FigureTable(columns, tuple(rows))
+
+
+def _perception(figure: PerceptionFigure, sheet: Sheet) -> FigureTable:
+    columns = _columns(
+        sheet,
+        FigureNotice.COLUMN_PILLAR,
+        FigureNotice.COLUMN_RATING,
+        FigureNotice.COLUMN_FROM,
+        FigureNotice.COLUMN_TO,
+        FigureNotice.COLUMN_OWN,
+        FigureNotice.COLUMN_SCORE_GAP,
+        FigureNotice.COLUMN_VERDICT,
+    )
+    return FigureTable(
+        columns,
+        tuple(
+            (
+                row.name or row.label,
+                *_numbers(sheet, 1, row.rating, row.low, row.high, row.own, row.gap),
+                perception_word(sheet, row),
+            )
+            for row in figure.rows
+        ),
+    )
+
+
+def _numbers(sheet: Sheet, decimals: int, *values: float | None) -> tuple[str, ...]:
+    return tuple("" if value is None else sheet.style.number(value, decimals) for value in values)

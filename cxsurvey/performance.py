@@ -1,0 +1,262 @@
+"""How well customers say we do, beside how much each pillar matters to them and how well we think we do."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from cxsurvey.adequacy import DIRECTION_BASE, ENOUGH_BASE, BaseStatus
+from cxsurvey.consensus import Consensus
+from cxsurvey.notices import Notice
+from cxsurvey.pillars import Pillars
+from cxsurvey.priorities import Priorities
+from cxsurvey.responses import Responses
+from cxsurvey.statistics import (
+    AnsweredMoments,
+    BoolArray,
+    FloatArray,
+    IntArray,
+    Interval,
+    MeanEstimate,
+    Quadrants,
+    answered_moments,
+    generator,
+    holm,
+    mean_interval,
+    quadrants,
+    welch,
+)
+from cxsurvey.study import Study
+
+SURE = 0.8            # chance of its quadrant from which a pillar is placed (statistics.md 5)
+FEWEST_COLLEAGUES = 5  # below it our own score counts as fixed
+
+
+class Quadrant(StrEnum):
+    """Where a pillar lies on the map of importance and performance."""
+
+    FIX_FIRST = "fix_first"        # important, weak
+    KEEP_UP = "keep_up"            # important, strong
+    LOW_PRIORITY = "low_priority"  # less important, weak
+    OVER_SERVED = "over_served"    # less important, strong: possibly over-served
+
+
+_PLACES = (Quadrant.FIX_FIRST, Quadrant.KEEP_UP, Quadrant.LOW_PRIORITY, Quadrant.OVER_SERVED)
+
+
+class Perception(StrEnum):
+    """Our own score against the customers' rating."""
+
+    OVER_RATED = "over_rated"    # we score ourselves higher
+    UNDER_RATED = "under_rated"  # we score ourselves lower
+    ALIKE = "alike"              # no gap beyond chance
+
+
+@dataclass(frozen=True, slots=True)
+class PillarPerformance:
+    """One pillar: ratings 1-5 by customers and by us, importance 0-100. ``None`` is "not enough" everywhere.
+
+    Below the privacy threshold nothing but ``n`` is given, below 30 answers no quadrant and no ``perception``.
+    """
+
+    key: str
+    name: str
+    n: int                       # customers who rated it
+    status: BaseStatus
+    mean: float | None           # customers' mean rating with its interval
+    low: float | None
+    high: float | None
+    score: float | None          # priority score with its interval
+    score_low: float | None
+    score_high: float | None
+    quadrant: Quadrant | None    # that of the two means
+    certainty: float | None      # chance that it lies in that quadrant
+    own: float | None            # colleagues' mean score
+    own_n: int
+    gap: float | None            # own minus customers': above 0, we over-rate ourselves
+    gap_low: float | None
+    gap_high: float | None
+    p_value: float | None
+    p_adjusted: float | None     # Holm over pillars
+    perception: Perception | None
+
+    @property
+    def placed(self) -> bool:
+        """Whether it surely lies in its quadrant; else it is "on the line"."""
+        return self.certainty is not None and self.certainty >= SURE
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """All pillars, the most important first, and the lines at which the quadrants meet."""
+
+    n: int                           # customers who rated at least one pillar
+    n_importance: int                # customers whose priorities count
+    pillars: tuple[PillarPerformance, ...]
+    importance_line: float | None    # the mean of the pillars' scores
+    performance_line: float | None   # the mean of the pillars' ratings, or the target
+    target: float | None
+    confidence: float
+    sentences: tuple[Notice, ...]    # the first is the headline
+
+    def pillar(self, key: str) -> PillarPerformance | None:
+        """The pillar of that key."""
+        return next((pillar for pillar in self.pillars if pillar.key == key), None)
+
+
+def performance_of(
+    study: Study,
+    pillars: Pillars,
+    priorities: Priorities,
+    responses: Responses,
+    consensus: Consensus,
+    target: float | None = None,
+    aside: BoolArray | None = None,
+) -> Performance | None:
+    """Ratings against importance and against our own scores, without sentences; ``None`` if nobody rated anything.
+
+    ``target`` fixes the line of performance (4.0 of 5); by default it stands at the mean of the pillars. ``aside``,
+    (n,), marks respondents who do not count. Who has no usable priorities, and so no weight, counts as 1, the mean.
+    """
+    k = len(pillars)
+    if responses.performance.shape[1] != k:
+        return None
+    table = _table(priorities, responses, aside)
+    rated = ~np.isnan(table[:, k:]).all(axis=1)
+    if not rated.any():
+        return None
+    moments = answered_moments(table, _weights(priorities, responses.n), _population(study, table))
+    hidden = moments.n < np.where(np.arange(2 * k) < k, 1, study.privacy_threshold)
+    means = np.where(hidden, np.nan, moments.mean)
+    too_few = moments.n < DIRECTION_BASE
+    found = quadrants(np.where(too_few, np.nan, means), moments.covariance, generator(study.seed), target)
+    own = [_own_estimate(view.scores) for view in consensus.pillars]
+    gaps = _Gaps.of(own, means[k:], moments.se[k:], moments.n[k:], study.confidence)
+    order = sorted(range(k), key=lambda at: -np.nan_to_num(means[at]))
+    known = found.place >= 0
+    return Performance(
+        n=int(rated.sum()),
+        n_importance=priorities.n,
+        pillars=tuple(_pillar(study, pillars, at, means, moments, found, own[at], gaps) for at in order),
+        importance_line=found.importance_line if known.any() else None,
+        performance_line=found.performance_line if known.any() else None,
+        target=target,
+        confidence=study.confidence,
+        sentences=(),
+    )
+
+
+def _table(priorities: Priorities, responses: Responses, aside: BoolArray | None) -> FloatArray:
+    """(n, 2 k): everybody's priority scores, then their ratings; NaN = not answered. Kept together, for a person's
+    importance and rating of a pillar may go along."""
+    k = len(responses.pillar_keys)
+    table = np.full((responses.n, 2 * k), np.nan)
+    table[priorities.who, :k] = priorities.scores
+    ratings = responses.performance
+    table[:, k:] = np.where(ratings > 0, ratings, np.nan)
+    if aside is not None:
+        table[aside] = np.nan
+    return table
+
+
+def _weights(priorities: Priorities, n: int) -> FloatArray | None:
+    if priorities.weights is None:
+        return None
+    weights = np.ones(n)
+    weights[priorities.who] = priorities.weights
+    return weights
+
+
+def _population(study: Study, table: FloatArray) -> int | None:
+    """For the finite correction; a number of customers below the answers is an input error, told elsewhere."""
+    return study.population if (study.population or 0) >= len(table) else None
+
+
+def _own_estimate(scores: tuple[int, ...]) -> MeanEstimate:
+    """Our own mean score; with few colleagues it is taken as it is, without an error of its own."""
+    if not scores:
+        return MeanEstimate(float("nan"), 0.0, 0)
+    moments = answered_moments(np.array(scores, float)[:, None])
+    error = float(moments.se[0]) if len(scores) >= FEWEST_COLLEAGUES else 0.0
+    return MeanEstimate(float(moments.mean[0]), error, len(scores))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Gaps:
+    """Our score minus the customers', (k,) each; NaN: not enough."""
+
+    gap: FloatArray
+    low: FloatArray
+    high: FloatArray
+    p_value: FloatArray
+    p_adjusted: FloatArray
+
+    @classmethod
+    def of(
+        cls, own: list[MeanEstimate], means: FloatArray, errors: FloatArray, n: IntArray, confidence: float
+    ) -> "_Gaps":
+        """A pillar rated by fewer than 30 customers is shown with its gap, but not tested."""
+        differences = [
+            welch(ours, MeanEstimate(float(mean), float(error), int(rated)), confidence)
+            for ours, mean, error, rated in zip(own, means, np.nan_to_num(errors), n, strict=True)
+        ]
+        p_value = np.array([found.p_value for found in differences])
+        p_value[n < DIRECTION_BASE] = np.nan
+        return cls(
+            np.array([found.difference for found in differences]), np.array([found.low for found in differences]),
+            np.array([found.high for found in differences]), p_value, holm(p_value),
+        )
+
+    def perception(self, at: int, confidence: float) -> Perception | None:
+        if np.isnan(self.p_adjusted[at]):
+            return None
+        if self.p_adjusted[at] >= 1 - confidence:
+            return Perception.ALIKE
+        return Perception.OVER_RATED if self.gap[at] > 0 else Perception.UNDER_RATED
+
+
+def _pillar(
+    study: Study,
+    pillars: Pillars,
+    at: int,
+    means: FloatArray,
+    moments: AnsweredMoments,
+    found: Quadrants,
+    own: MeanEstimate,
+    gaps: _Gaps,
+) -> PillarPerformance:
+    rating = len(pillars) + at
+    importance, performance = (
+        _within(
+            mean_interval(float(means[column]), float(moments.se[column]), int(moments.n[column]), study.confidence),
+            *scale,
+        )
+        for column, scale in ((at, (0, 100)), (rating, (1, 5)))
+    )
+    n, place = int(moments.n[rating]), int(found.place[at])
+    return PillarPerformance(
+        key=pillars[at].key, name=pillars[at].name, n=n, status=_status(n, study.privacy_threshold),
+        mean=_finite(means[rating]), low=_finite(performance.low), high=_finite(performance.high),
+        score=_finite(means[at]), score_low=_finite(importance.low), score_high=_finite(importance.high),
+        quadrant=_PLACES[place] if place >= 0 else None, certainty=_finite(found.certainty[at]),
+        own=_finite(own.mean), own_n=int(own.n), gap=_finite(gaps.gap[at]), gap_low=_finite(gaps.low[at]),
+        gap_high=_finite(gaps.high[at]), p_value=_finite(gaps.p_value[at]), p_adjusted=_finite(gaps.p_adjusted[at]),
+        perception=gaps.perception(at, study.confidence),
+    )  # fmt: skip
+
+
+def _within(interval: Interval, lowest: float, highest: float) -> Interval:
+    """No mean lies outside its scale, so no interval does."""
+    return Interval(max(interval.low, lowest), min(interval.high, highest))
+
+
+def _status(n: int, threshold: int) -> BaseStatus:
+    if n < threshold:
+        return BaseStatus.HIDDEN
+    if n < DIRECTION_BASE:
+        return BaseStatus.NO_RANKING
+    return BaseStatus.DIRECTION if n < ENOUGH_BASE else BaseStatus.ENOUGH
+
+
+def _finite(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
