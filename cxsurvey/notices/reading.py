@@ -72,6 +72,8 @@ class ReadingNotice(StrEnum):
 
     # Understanding the columns
     NO_PRIORITIES = "no_priorities"
+    BEST_WORST_NOT_READ = "best_worst_not_read"
+    FINISHED_SCORES = "finished_scores"
     FEW_PILLARS = "few_pillars"
     PILLAR_LIKENED = "pillar_likened"
     LABEL_LIKENED = "label_likened"
@@ -89,6 +91,7 @@ class ReadingNotice(StrEnum):
     # Rows and answers
     HEADER_AGAIN = "header_again"
     TEST_ANSWER = "test_answer"
+    ANSWER_REJECTED = "answer_rejected"
     RANKS_FROM_ZERO = "ranks_from_zero"
     RANK_FROM_ZERO = "rank_from_zero"
     RANK_NOT_READ = "rank_not_read"
@@ -364,6 +367,16 @@ WORDS: dict[ReadingNotice, str] = {
         "{file}, sheet \u201c{sheet}\u201d: no columns with priorities of your pillars were found. "
         "Nothing was changed. Choose the columns by hand, or another sheet.",
     ),
+    ReadingNotice.BEST_WORST_NOT_READ: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet} holds choices of the best and the worst of a set (MaxDiff), which are not read yet. Nothing was "
+        "changed. Ask for a ranking or for ratings, or import a file that has them.",
+    ),
+    ReadingNotice.FINISHED_SCORES: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet} holds finished MaxDiff scores, not the answers of people. Nothing was changed. Export the answers "
+        "themselves.",
+    ),
     ReadingNotice.FEW_PILLARS: QT_TRANSLATE_NOOP(
         "Notices",
         "{sheet}: only {n} of {k} pillars were found among the columns; missing: {names}. Choose their "
@@ -425,6 +438,11 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.TEST_ANSWER: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}, row {row} is marked as a preview or test and was left out."
+    ),
+    ReadingNotice.ANSWER_REJECTED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}, row {row} is marked \u201c{value}\u201d on its platform and was left out. Clear the mark there and "
+        "import again to use the answer.",
     ),
     ReadingNotice.RANKS_FROM_ZERO: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: the ranks count from 0; 1 was added to each. Check the first respondent."

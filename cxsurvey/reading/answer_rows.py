@@ -9,7 +9,15 @@ from cxsurvey.reading.ledger import RESPONDENT_SHEET, Ledger
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.values import CellKind, Column, Mapping, Role, Table
 
-_TEST_WORDS = frozenset({"1", "2", "8", "9", "16", "17", "survey preview", "survey test", "preview", "test"})
+# As Qualtrics numbers and names them; 16 is an answer given without a connection, and as good as any.
+_TEST_WORDS = frozenset(
+    {"1", "2", "9", "17", "survey preview", "survey test", "survey preview spam", "offline survey preview", "preview",
+     "test"}
+)  # fmt: skip
+# Spam as Qualtrics marks it; what was refused on review in ODK Central and KoboToolbox.
+_REJECTED_WORDS = frozenset(
+    {"8", "12", "spam", "possible spam", "imported spam", "rejected", "not approved", "validation_status_not_approved"}
+)
 
 
 class AnswerRows:
@@ -56,12 +64,23 @@ class AnswerRows:
                 if again and sum(texts[place][row].strip() == text for place, text in heads.items()) * 2 > len(heads):
                     found.append(int(row))
                     ledger.left_out.append(ledger.entry(int(row), 0, "", ReadingNotice.HEADER_AGAIN))
-        tests = next((role.column for role in mapping.roles if role.role is Role.TEST_ROW), 0)
-        column = next((column for column in table.columns if column.position == tests), None)
-        for row in rows if column is not None else ():
-            if column is not None and column.texts[row].strip().casefold() in _TEST_WORDS and row not in found:
-                found.append(int(row))
-                ledger.left_out.append(
-                    ledger.entry(int(row), tests, column.texts[row], ReadingNotice.TEST_ANSWER)
-                )
-        return found
+        done = set(found)
+        for role in mapping.roles:
+            column = next((column for column in table.columns if column.position == role.column), None)
+            if role.role is not Role.TEST_ROW or column is None:
+                continue
+            marks = {text: code for text in set(column.texts) if (code := _mark(text)) is not None}
+            for row in rows if marks else ():
+                code = marks.get(column.texts[row])
+                if code is not None and row not in done:
+                    done.add(int(row))
+                    ledger.left_out.append(ledger.entry(int(row), role.column, column.texts[row], code))
+        return sorted(done)
+
+
+def _mark(text: str) -> ReadingNotice | None:
+    """Why a row with this mark is left out; ``None`` for marks of ordinary answers."""
+    word = text.strip().casefold()
+    if word in _TEST_WORDS:
+        return ReadingNotice.TEST_ANSWER
+    return ReadingNotice.ANSWER_REJECTED if word in _REJECTED_WORDS else None

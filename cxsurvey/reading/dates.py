@@ -2,12 +2,16 @@
 
 import re
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_ISO = re.compile(
+    r"(\d{4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,2})\.?(?:[T ]+(?:[^\W\d_]{1,3} ?)?(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
+)
 _LOCAL = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?\Z")
 _LONGEST = 7 * 86_400  # a form left open for a week says nothing
-_AFTERNOON = re.compile(r"\bPM\b", re.IGNORECASE)
-_MORNING = re.compile(r"\bAM\b", re.IGNORECASE)
+_IN_WORDS = re.compile(r"([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_AFTERNOON = re.compile(r"\bp\.?\s?m\b|오후|下午|午後", re.IGNORECASE)
+_MORNING = re.compile(r"\ba\.?\s?m\b|오전|上午|午前", re.IGNORECASE)
 
 
 def iso_moments(texts: tuple[str, ...], month_first: bool) -> tuple[str, ...]:
@@ -34,8 +38,14 @@ def _order_of(texts: tuple[str, ...], month_first: bool) -> bool:
 
 def _iso(text: str, month_first: bool) -> str:
     found = _ISO.match(text)
+    in_words = _IN_WORDS.match(text)
     if found:
         year, month, day = int(found[1]), int(found[2]), int(found[3])
+        clock = found.groups()[3:]
+    elif in_words:
+        found = in_words
+        month = _MONTHS.index(found[1]) + 1 if found[1] in _MONTHS else 0
+        year, day = int(found[3]), int(found[2])
         clock = found.groups()[3:]
     else:
         found = _LOCAL.match(text)

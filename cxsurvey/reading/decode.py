@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answer_rows import AnswerRows
+from cxsurvey.reading.finished import not_finished
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.people import read_people
@@ -45,6 +46,7 @@ def decode(
     tell_odd_rows(settled, mapping, matcher.keys, columns, answers.rows, left_out, ledger)
     n_asked = sum(role.role is Role.IMPORTANCE for role in mapping.roles)
     complete = (n_ranked >= wanted) if wanted else (n_rated >= max(1, n_asked))
+    complete &= ~not_finished(columns, mapping, answers.rows)
     people = read_people(columns, mapping, survey, ledger, answers.rows[taken], this_year)
 
     responses = frozen(

@@ -3,6 +3,7 @@
 import json
 import re
 from functools import lru_cache
+from itertools import combinations
 
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.profile import Profile
@@ -11,6 +12,7 @@ _MARKS = (";", "\n", "|", ">", "→", ",")
 _NUMBERED = re.compile(r"\A\s*\d{1,2}\s*[.):]\s*")
 _LONGEST_LABEL_PARTS = 4
 _CELLS_THAT_ARE_LISTS = 0.5
+_SAMPLE = 200
 
 
 class ListReader:
@@ -24,9 +26,26 @@ class ListReader:
         """Whether most cells of a column are lists of at least two pillars."""
         if not profile.n:
             return False
-        sample = list(profile.counts)[:200]
+        sample = list(profile.counts)[:_SAMPLE]
         lists = sum(len([key for key in self.read(text) if key]) >= 2 for text in sample)
         return lists >= _CELLS_THAT_ARE_LISTS * len(sample)
+
+    def mean_length(self, profile: Profile) -> float:
+        """How many pillars a cell names, on average."""
+        lists = self._sample(profile)
+        return sum(map(len, lists)) / len(lists) if lists else 0.0
+
+    def are_choices(self, profile: Profile) -> bool:
+        """Whether the lists look like what was ticked, in the order of the form: of several lengths, never turned."""
+        lists = self._sample(profile)
+        if len({len(keys) for keys in lists}) < 2:
+            return False
+        before = {pair for keys in lists for pair in combinations(keys, 2)}
+        return not any((later, earlier) in before for earlier, later in before)
+
+    def _sample(self, profile: Profile) -> list[tuple[str, ...]]:
+        lists = (tuple(key for key in self.read(text) if key) for text in list(profile.counts)[:_SAMPLE])
+        return [keys for keys in lists if keys]
 
     def _read(self, text: str) -> tuple[str, ...]:
         """Pillar keys in order; an empty key where a part names no pillar."""

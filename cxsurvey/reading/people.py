@@ -20,6 +20,10 @@ from cxsurvey.survey import Question, QuestionKind, Survey, choices
 AGE_KEY, GENERATION_KEY = "age", "generation"
 MOST_LABELS = 200
 _NO_YEAR, _ODD_YEAR = 0, -1
+# What LimeSurvey writes when it was told not to note the time.
+_NO_MOMENT = frozenset({"1980-01-01T00:00:00", "1980-01-01"})
+# Signs that LimeSurvey spells out in the files it exchanges with itself.
+_SPELLED_OUT = {"{newline}": "\n", "{tab}": "\t", "{cr}": "\r", "{quote}": '"', "{lbrace}": "{"}
 _MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
 _KINDS = {Role.AGE_BAND: QuestionKind.AGE_BAND, Role.GENERATION: QuestionKind.GENERATION}
 
@@ -57,9 +61,15 @@ def read_people(
         tuple(segments),
         _comments(columns, mapping, rows),
         _texts(columns, mapping, Role.RESPONDENT_ID, rows),
-        iso_moments(submitted, month_first) if any(submitted) else (),
+        _moments(submitted, month_first),
         _durations(_texts(columns, mapping, Role.DURATION, rows)),
     )
+
+
+def _moments(submitted: tuple[str, ...], month_first: bool) -> tuple[str, ...]:
+    """Times of submission as ISO texts; none at all where not a single one is known."""
+    moments = tuple("" if text in _NO_MOMENT else text for text in iso_moments(submitted, month_first))
+    return moments if any(moments) else ()
 
 
 def _first(columns: dict[int, Column], mapping: Mapping, wanted: Role) -> Column | None:
@@ -197,8 +207,28 @@ def _texts(columns: dict[int, Column], mapping: Mapping, wanted: Role, rows: Row
 def _comments(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> tuple[str, ...]:
     """All comment columns of a respondent, one below the other."""
     found = [columns[role.column] for role in mapping.roles if role.role is Role.COMMENT and role.column in columns]
+    spelled_out = mapping.platform == "limesurvey" and mapping.header_rows > 1
     texts = tuple(
-        "\n".join(filter(None, (column.texts[row].strip() for column in found if column.kinds[row] != CellKind.ERROR)))
+        "\n".join(
+            filter(
+                None,
+                (
+                    _comment(column.texts[row], spelled_out)
+                    for column in found
+                    if column.kinds[row] != CellKind.ERROR
+                ),
+            )
+        )
         for row in rows
     )
     return texts if any(texts) else ()
+
+
+def _comment(text: str, spelled_out: bool) -> str:
+    """What was written, without the signs that platforms add."""
+    text = "" if text == "{question_not_shown}" else text.strip()
+    if spelled_out and "{" in text:
+        for spelled, sign in _SPELLED_OUT.items():
+            text = text.replace(spelled, sign)
+    # An apostrophe keeps spreadsheet programs from taking a comment for a formula.
+    return text.removeprefix("'") if text.startswith("'=") else text

@@ -25,6 +25,7 @@ _KIND_ROLES = {
     QuestionKind.BIRTH_YEAR: Role.BIRTH_YEAR, QuestionKind.AGE_BAND: Role.AGE_BAND,
     QuestionKind.GENERATION: Role.GENERATION, QuestionKind.SEGMENT: Role.SEGMENT, QuestionKind.COMMENT: Role.COMMENT,
 }  # fmt: skip
+_TICKED = frozenset({"0", "1"})
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50
 PRIORITY_ROLES = (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST)
@@ -66,6 +67,7 @@ class _Finder:
         self._has_priority = False
         self._has_importance = False
         self._siblings = _siblings(layout.heads)
+        self._lists = ListReader(matcher)
 
     def find_blocks(self) -> None:
         """Columns per pillar and columns per place."""
@@ -78,10 +80,10 @@ class _Finder:
             if kinds[id(block)] is Role.RANK_OF_PILLAR and not self._has_priority:
                 self._take(block, Role.RANK_OF_PILLAR)
                 self.direction = self._direction(block)
-        for block in places:
-            if not self._has_priority:
-                self._take(block, Role.PILLAR_AT_PLACE)
-                self.direction = FIRST_IS_BEST
+        widest = max(places, key=lambda block: len(block.columns), default=None)
+        if widest is not None and not self._has_priority and not self._list_beyond(len(widest.columns)):
+            self._take(widest, Role.PILLAR_AT_PLACE)
+            self.direction = FIRST_IS_BEST
         for block in numeric:
             kind = kinds[id(block)]
             if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block):
@@ -93,14 +95,34 @@ class _Finder:
 
     def find_lists(self) -> None:
         """One cell with the whole ranking."""
-        reader = ListReader(self._matcher)
-        for head in self._layout.heads:
-            if head.column in self.roles or head.role is not None or self._has_priority:
-                continue
-            if reader.looks_like_lists(self._profiles[head.column]):
-                self.roles[head.column] = ColumnRole(head.column, head.header, Role.RANKED_LIST)
-                self._has_priority = True
-                self.direction = FIRST_IS_BEST
+        head = None if self._has_priority else self._list_column()
+        if head is not None:
+            self.roles[head.column] = ColumnRole(head.column, head.header, Role.RANKED_LIST)
+            self._has_priority = True
+            self.direction = FIRST_IS_BEST
+
+    def _list_column(self) -> ColumnHead | None:
+        """The column of ranked lists that names most pillars; the first of equals."""
+        found = [
+            head
+            for head in self._layout.heads
+            if head.column not in self.roles and head.role is None and self._holds_rankings(head)
+        ]
+        return max(found, key=lambda head: self._lists.mean_length(self._profiles[head.column]), default=None)
+
+    def _holds_rankings(self, head: ColumnHead) -> bool:
+        """Whether most cells are lists of pillars, and not merely the choices that were ticked."""
+        cells = self._profiles[head.column]
+        if not self._lists.looks_like_lists(cells):
+            return False
+        return bool(RANKING.search(match_key(head.header))) or not self._lists.are_choices(cells)
+
+    def _list_beyond(self, n_places: int) -> bool:
+        """Whether one cell holds more of the order than a block of places does, as top three beside all ten."""
+        if n_places >= len(self._matcher.keys):
+            return False
+        head = self._list_column()
+        return head is not None and self._lists.mean_length(self._profiles[head.column]) > n_places
 
     def find_others(self) -> None:
         """Everything that is not about pillars."""
@@ -123,7 +145,7 @@ class _Finder:
         n = sum(found.n for found in filled)
         if self._survey_says(block) is not None or RANKING.search(match_key(block.question)):
             return True
-        if n == 0:
+        if n == 0 or all(text in _TICKED for cells in filled for text in cells.counts):
             return False
         ranks = sum(found.ranks * found.n for found in filled)
         ratings = sum(found.ratings * found.n for found in filled)
@@ -238,7 +260,9 @@ class _Finder:
         role = role_by_words(without_number(head.wordings[0].question or head.header))
         if role is None and head.wordings[0].question and not head.several:
             role = role_by_words(head.header)
-        if cells.personal >= 0.3 or (role is Role.PERSONAL and not cells.are_ticks(head.header)):
+        if role is Role.PERSONAL and cells.are_ticks(head.header):
+            role = None  # "How may we reach you: phone", ticked or not
+        if cells.personal >= 0.3 or role is Role.PERSONAL:
             return Role.PERSONAL
         if head.several or head.column in self._siblings:
             return Role.IGNORED

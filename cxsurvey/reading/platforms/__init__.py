@@ -3,14 +3,24 @@
 from collections.abc import Callable
 
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
-from cxsurvey.reading.platforms import google_forms, limesurvey, microsoft_forms, qualtrics, surveymonkey
+from cxsurvey.reading.platforms import (
+    google_forms,
+    limesurvey,
+    microsoft_forms,
+    qualtrics,
+    surveymonkey,
+    typeform,
+    xlsforms,
+)
 from cxsurvey.reading.values import Table
 
 Recogniser = Callable[[Top], Layout | None]
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     qualtrics.recognise,
+    xlsforms.recognise,
     limesurvey.recognise,
+    typeform.recognise,
     surveymonkey.recognise,
     microsoft_forms.recognise,
     google_forms.recognise,

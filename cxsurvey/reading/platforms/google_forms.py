@@ -2,8 +2,8 @@
 
 import re
 
-from cxsurvey.reading.headers import splits
-from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
+from cxsurvey.reading.layout import ColumnHead, Layout, Top
+from cxsurvey.reading.stems import IN_BRACKETS, shared_wordings
 from cxsurvey.reading.values import Role
 
 NAME = "google_forms"
@@ -12,9 +12,19 @@ _TIMESTAMP = {
     "tijdstempel", "タイムスタンプ", "отметка времени", "طابع زمني", "sygnatura czasowa", "zaman damgası", "tidstämpel",
     "타임스탬프", "时间戳记", "ประทับเวลา",
 }  # fmt: skip
-_PERSONAL = {"email address", "username", "adres e-mail", "адрес электронной почты", "ที่อยู่อีเมล"}
-_MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
-_SHEET = re.compile(r"form responses|réponses au formulaire|formularantworten|odpowied|ответы на форму|การตอบ", re.I)
+_PERSONAL = {
+    "email address", "username", "e-mail-adresse", "nutzername", "adresse e-mail", "nom d'utilisateur",
+    "dirección de correo electrónico", "nombre de usuario", "adres e-mail", "nazwa użytkownika",
+    "адрес электронной почты", "имя пользователя", "ที่อยู่อีเมล", "ชื่อผู้ใช้", "メールアドレス", "ユーザー名",
+}  # fmt: skip
+_QUIZ = {"score", "punktzahl", "punkte", "puntuación", "wynik", "баллы", "คะแนน", "スコア"}
+# As locales write it: 2025/03/01 2:05:11 PM, 01.03.2025 14:05:11, 2025. 3. 1 오후 2:05:11.
+_MOMENT = re.compile(r"\d{1,4}[-/.]\s?\d{1,2}[-/.]\s?\d{1,4}\.?[ T,]+[^\W\d_]{0,4}\s?\d{1,2}[:.]\d{2}")
+_SHEET = re.compile(
+    r"form[_ ]responses|réponses au formulaire|formularantworten|respuestas de formulario|risposte del modulo|"
+    r"respostas ao formulário|formulierreacties|odpowiedzi|ответы на форму|การตอบ|フォームの回答",
+    re.IGNORECASE,
+)
 
 
 def recognise(top: Top) -> Layout | None:
@@ -24,9 +34,18 @@ def recognise(top: Top) -> Layout | None:
         return None
     if not any(name.endswith(("?", "]")) or (len(name) >= 12 and " " in name) for name in names[1:]):
         return None
-    heads: list[ColumnHead] = []
-    for place, (column, text) in enumerate(zip(top.columns, names, strict=True)):
-        role = Role.SUBMITTED if place == 0 else Role.PERSONAL if text.casefold() in _PERSONAL else None
-        heads.append(ColumnHead(column.position, text, tuple(Wording(*split) for split in splits(text)), role))
-    confidence = "certain" if _SHEET.search(top.table.sheet) else "likely"
-    return Layout(NAME, confidence, top.skip + 1, tuple(heads))
+    heads = tuple(
+        ColumnHead(column.position, text, wordings, _role(place, text.casefold()))
+        for place, (column, text, wordings) in enumerate(
+            zip(top.columns, names, shared_wordings(names, IN_BRACKETS), strict=True)
+        )
+    )
+    return Layout(NAME, "certain" if _SHEET.search(top.table.sheet) else "likely", top.skip + 1, heads)
+
+
+def _role(place: int, text: str) -> Role | None:
+    if place == 0:
+        return Role.SUBMITTED
+    if text in _PERSONAL:
+        return Role.PERSONAL
+    return Role.IGNORED if place <= 2 and text in _QUIZ else None

@@ -2,8 +2,9 @@
 
 import re
 
-from cxsurvey.reading.headers import cleaned, splits
+from cxsurvey.reading.headers import cleaned
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
+from cxsurvey.reading.stems import BY_DASH, shared_wordings
 from cxsurvey.reading.values import Role
 
 NAME = "surveymonkey"
@@ -18,9 +19,15 @@ _META = {
     "email_address": Role.PERSONAL, "first name": Role.PERSONAL, "first_name": Role.PERSONAL,
     "last name": Role.PERSONAL, "last_name": Role.PERSONAL, "custom data 1": Role.IGNORED, "custom_1": Role.IGNORED,
 }  # fmt: skip
-# What stands under a question of one column, whatever the kind of answer.
-_ONE_COLUMN = {"", "response", "open-ended response"}
-_OTHER = "other (please specify)"
+# What stands under a question of one column, whatever the kind of answer, in the account's language.
+_ONE_COLUMN = {
+    "", "response", "open-ended response", "antwort", "antwort mit offenem ende", "réponse", "réponse ouverte",
+    "respuesta", "respuesta abierta", "odpowiedź", "odpowiedź otwarta", "ответ", "открытый ответ",
+}  # fmt: skip
+_OTHER = {
+    "other (please specify)", "sonstiges (bitte angeben)", "autre (veuillez préciser)", "otro (especifique)",
+    "inne (proszę określić)", "другое (укажите)",
+}  # fmt: skip
 _ID = re.compile(r"\d{6,}\Z")
 _FLAT_ID = re.compile(r"\d{9,12}\Z")
 
@@ -52,7 +59,7 @@ def _two_rows(top: Top) -> tuple[ColumnHead, ...]:
         item = below[place]
         in_meta = in_meta and not item
         role = _META.get(question.casefold()) if in_meta else None
-        if item.casefold() == _OTHER:
+        if item.casefold() in _OTHER:
             role = Role.IGNORED
         alone = width == 1 or item.casefold() in _ONE_COLUMN
         wording = Wording(question, "" if alone else item)
@@ -63,12 +70,13 @@ def _two_rows(top: Top) -> tuple[ColumnHead, ...]:
 
 def _one_row(top: Top) -> tuple[ColumnHead, ...]:
     heads: list[ColumnHead] = []
-    for column, text in zip(top.columns, top.row(1), strict=True):
+    texts = top.row(1)
+    for column, text, wordings in zip(top.columns, texts, shared_wordings(texts, BY_DASH), strict=True):
         role = _META.get(text.casefold())
-        question, parting, item = text.partition(" - ")
-        if item.casefold() in _ONE_COLUMN and parting:
-            wordings: tuple[Wording, ...] = (Wording(question, ""),)
-        else:
-            wordings = tuple(Wording(*split) for split in splits(text))
+        question, parting, item = text.rpartition(" - ")
+        if parting and item.casefold() in _ONE_COLUMN:
+            wordings = (Wording(question, ""),)
+        elif item.casefold() in _OTHER:
+            role = Role.IGNORED
         heads.append(ColumnHead(column.position, cleaned(text), wordings, role))
     return tuple(heads)

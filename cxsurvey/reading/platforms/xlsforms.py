@@ -1,0 +1,84 @@
+"""Answers to XLSForms: KoboToolbox, ODK Central, ODK Briefcase and Aggregate. Names of groups stand before names."""
+
+import re
+
+from cxsurvey.reading.headers import match_key, splits
+from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
+from cxsurvey.reading.values import Column, Role
+
+KOBO, CENTRAL, BRIEFCASE = "kobotoolbox", "odk_central", "odk_briefcase"
+_KOBO = {
+    "_id": Role.IGNORED, "_uuid": Role.RESPONDENT_ID, "_submission_time": Role.SUBMITTED,
+    "_validation_status": Role.TEST_ROW, "_notes": Role.IGNORED, "_status": Role.IGNORED,
+    "_submitted_by": Role.PERSONAL, "__version__": Role.IGNORED, "_tags": Role.IGNORED, "_index": Role.IGNORED,
+    "_parent_index": Role.IGNORED, "_parent_table_name": Role.IGNORED, "_xform_id_string": Role.IGNORED,
+    "meta/instanceID": Role.IGNORED, "meta/rootUuid": Role.IGNORED, "_attachments": Role.IGNORED,
+    "_geolocation": Role.PERSONAL,
+}  # fmt: skip
+_ODK = {
+    "SubmissionDate": Role.SUBMITTED, "meta-instanceID": Role.IGNORED, "instanceID": Role.IGNORED,
+    "meta-instanceName": Role.IGNORED, "KEY": Role.RESPONDENT_ID, "SubmitterID": Role.IGNORED,
+    "SubmitterName": Role.PERSONAL, "AttachmentsPresent": Role.IGNORED, "AttachmentsExpected": Role.IGNORED,
+    "Status": Role.IGNORED, "ReviewState": Role.TEST_ROW, "DeviceID": Role.PERSONAL, "Edits": Role.IGNORED,
+    "FormVersion": Role.IGNORED, "PARENT_KEY": Role.IGNORED,
+}  # fmt: skip
+# What the form itself notes of the device and the moment.
+_OF_THE_FORM = {
+    "start": Role.STARTED, "end": Role.IGNORED, "today": Role.IGNORED, "deviceid": Role.PERSONAL,
+    "phonenumber": Role.PERSONAL, "username": Role.PERSONAL, "email": Role.PERSONAL, "simserial": Role.PERSONAL,
+    "subscriberid": Role.PERSONAL, "audit": Role.IGNORED,
+}  # fmt: skip
+# perfP01 and perf_P01 in the group perf: the question's code, then the pillar's.
+_CODE_GLUED_ON = re.compile(r"(?P<question>[a-z]{2,}\d{0,2}?)_?(?P<item>[A-Z]{1,3}\d{1,3})\Z")
+
+
+def recognise(top: Top) -> Layout | None:
+    """Rules 4 to 6."""
+    names = top.row(1)
+    known = set(names)
+    if {"_uuid", "_submission_time"} <= known and known & {"_id", "_index"}:
+        tags = [cell for cell in top.row(2) if cell]
+        header_rows = 2 if tags and all(cell.startswith("#") for cell in tags) else 1
+        return _layout(top, KOBO, "/", _KOBO, header_rows)
+    if names[:1] == ["SubmissionDate"] and "KEY" in known:
+        return _layout(top, CENTRAL if "SubmitterID" in known else BRIEFCASE, "-", _ODK, 1)
+    return None
+
+
+def _layout(top: Top, platform: str, parting: str, meta: dict[str, Role], header_rows: int) -> Layout:
+    names = top.row(1)
+    known = set(names)
+    heads: list[ColumnHead] = []
+    for column, name in zip(top.columns, names, strict=True):
+        role = meta.get(name) or _OF_THE_FORM.get(name)
+        ticked = _is_option(name, parting, known, column, top.skip + header_rows)
+        if ticked or (name.endswith("_other") and name.removesuffix("_other") in known):
+            role = Role.IGNORED
+        heads.append(ColumnHead(column.position, name, _wordings(name, parting), role, several=ticked))
+    return Layout(platform, "certain", top.skip + header_rows, tuple(heads), first_is_best=True)
+
+
+def _is_option(name: str, parting: str, known: set[str], column: Column, header_rows: int) -> bool:
+    """Whether a column says if one option of a question beside it was chosen: ``chan/phone`` after ``chan``."""
+    for mark in dict.fromkeys((parting, "/")):
+        question, found, _ = name.rpartition(mark)
+        if found and question in known:
+            return all(text.strip() in ("", "0", "1", "True", "False") for text in column.texts[header_rows:])
+    return False
+
+
+def _wordings(name: str, parting: str) -> tuple[Wording, ...]:
+    """The group as the question, then the name by itself; a question's code glued to a pillar's is taken apart."""
+    group, _, last = name.rpartition(parting)
+    question = group.rpartition(parting)[2]
+    found: list[Wording] = []
+    glued = _CODE_GLUED_ON.match(last)
+    if glued:
+        found.append(Wording(glued["question"], glued["item"]))
+    if group:
+        bare = last
+        if match_key(last).startswith(match_key(question)):
+            bare = last[len(question) :].lstrip("_ ") or last
+        found += [Wording(question, item) for item in dict.fromkeys((bare, last.strip("_")))]
+    found += [Wording(*split) for split in splits(last.strip("_"))]
+    return tuple(dict.fromkeys(found))
