@@ -13,7 +13,7 @@ from benchmarks.material import SEED, generated_project
 from benchmarks.measure import Cost, Work, in_turn, peak_megabytes
 from cxsurvey.analysis import analyse
 from cxsurvey.project import Project
-from cxsurvey.statistics import RankTable, cohort_codes, generator, plackett_luce, rank_sets, sensitivity, tally
+from cxsurvey.statistics import RankTable, cohort_codes, generator, plackett_luce, rank_sets, tally
 
 RESAMPLES = 1_000
 DRAWS = 10_000
@@ -38,14 +38,7 @@ def run(args: argparse.Namespace) -> None:
     costs = in_turn(works, args.runs, scales)
     _print_head(args.rows, args.runs)
     _print_costs(costs, peers=not args.without_peers)
-    for name in ("analyse", "methods"):
-        print(f"  peak memory above the data, {name:<22}{peak_megabytes(works[name]):8.1f} MB")
-
-
-def complete(project: Project) -> None:
-    """Everything: order, rank sets, cohorts, gaps; Plackett-Luce with robust errors, Kemeny, shares."""
-    analyse(project, "generation")
-    sensitivity(RankTable(project.responses.ranks))
+    print(f"  peak memory above the data{peak_megabytes(works['complete']):51.1f} MB")
 
 
 def _ours(project: Project) -> dict[str, Work]:
@@ -57,9 +50,8 @@ def _ours(project: Project) -> dict[str, Work]:
         rank_sets(moments.mean, moments.covariance, draws=DRAWS, rng=generator())
 
     return {
-        "complete": lambda: complete(project),
-        "analyse": lambda: analyse(project, "generation"),
-        "methods": lambda: sensitivity(table),
+        # Order, rank sets, gaps, five cohorts with all their tests, Plackett-Luce with robust errors, Kemeny.
+        "complete": lambda: analyse(project, "generation"),
         "order": order,
         "worths": lambda: plackett_luce(table),
         "kruskal": lambda: tally(table, cohorts, int(cohorts.max()) + 1).kruskal(),
@@ -104,9 +96,8 @@ def _print_head(rows: int, runs: int) -> None:
 
 
 def _print_costs(costs: dict[str, Cost], peers: bool) -> None:
-    _line("complete analysis, and the four methods", costs["complete"], None)
-    print(f"    of which wall time, median{np.median(costs['complete'].wall):43.3f} s")
-    _line("  of which analyse(project)", costs["analyse"], None)
+    _line("complete analysis", costs["complete"], None)
+    print(f"  wall time of it, median{np.median(costs['complete'].wall):50.3f} s")
     if not peers:
         return
     overall, by_cohort = costs["bootstrap"], costs["bootstrap"] + costs["cohort bootstrap"]

@@ -86,7 +86,6 @@ from cxsurvey.statistics.scores import (
     top_k_shares,
     truncate_ranks,
 )
-from cxsurvey.statistics.sensitivity import Sensitivity, sensitivity
 from cxsurvey.statistics.stability import top_k_stability
 from cxsurvey.statistics.steadying import SteadiedMeans, steadied_cohort_means, steady
 from cxsurvey.statistics.suppression import Suppression, hidden_cohorts, hidden_shares
@@ -123,7 +122,6 @@ __all__ = [
     "RakedWeights",
     "RankSets",
     "RankTable",
-    "Sensitivity",
     "SteadiedMeans",
     "Suppression",
     "Tally",
@@ -187,7 +185,6 @@ __all__ = [
     "required_sample",
     "score_moments",
     "score_to_rank",
-    "sensitivity",
     "share_margin",
     "simultaneous_sample",
     "spearman",

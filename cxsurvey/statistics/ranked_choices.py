@@ -155,12 +155,18 @@ def _block(twice: Bytes, rows: slice, everyone_is_compared: bool) -> _Block:
     """The choices of a block of people: those without ties all at once, the few with ties place by place."""
     n_pillars = twice.shape[1]
     masks, taken, chosen = _clear_choices(twice)
-    clear = without_ties(twice) if chosen is None else np.ones(len(twice), dtype=bool)
+    clear = np.ones(len(twice), dtype=bool)
     pairs = np.zeros((n_pillars, n_pillars), dtype=bool)
     n_tied = 0
+    if chosen is None:
+        twice, n_tied = _without_last_ties(twice)
+        masks, taken, _ = _clear_choices(twice)
+        clear = without_ties(twice)
     if not clear.all():
         tied = np.flatnonzero(~clear)
-        masks[:, tied], taken[:, tied], pairs, n_tied = _tied_choices(np.asfortranarray(twice[tied]), masks.dtype)
+        some = _tied_choices(np.asfortranarray(twice[tied]), masks.dtype)
+        masks[:, tied], taken[:, tied], pairs = some[:3]
+        n_tied += some[3]
     if not everyone_is_compared:
         pairs |= RankTable(twice[clear]).pairwise_wins() > 0
     return _Block(rows, masks, chosen, taken, n_tied, pairs)
@@ -191,6 +197,28 @@ def _clear_choices(twice: Bytes) -> tuple[Masks, BoolArray, Bytes | None]:
         np.bitwise_xor(left, bits[chosen], out=left)
     taken = np.ascontiguousarray(((twice > 0) & (twice <= 2 * (n_pillars - 1))).T)
     return masks, taken, on_place[1:n_pillars] if complete else None
+
+
+def _without_last_ties(twice: Bytes) -> tuple[Bytes, int]:
+    """The rankings with pillars that share the last place not ranked, and how many choices that hides.
+
+    Nothing was chosen out of them, so this is the same to the model; and top-3 lists, where all others share the
+    last place, then have no ties.
+    """
+    n_pillars, ranked = twice.shape[1], count_ranked(twice)
+    last = twice.max(axis=1, initial=0)
+    sharing = np.zeros(len(twice), dtype=np.int8)
+    for column in twice.T:
+        sharing += (column == last) & (column > 0)
+    shared = sharing > 1
+    if not shared.any():
+        return twice, 0
+    cut = np.empty(twice.shape, dtype=np.int8, order="F")
+    for j, column in enumerate(twice.T):
+        cut[:, j] = np.where(shared & (column == last), 0, column)
+    # The last place of all is no choice.
+    hidden = np.where(ranked == n_pillars, sharing - 1, sharing)
+    return cut, int(hidden[shared].sum())
 
 
 def _tied_choices(

@@ -219,16 +219,6 @@ def _stretched(twice: Bytes, inside: FloatArray) -> FloatArray:
     return stretched
 
 
-def rank_counts(table: RankTable) -> IntArray:
-    """How often each pillar had each rank, in halves, (n_pillars, 2 n_pillars + 1); [:, 0] not ranked."""
-    n_values = 2 * table.n_pillars + 1
-    counts = np.zeros((table.n_pillars, n_values), dtype=np.int64)
-    for rows in table.blocks():
-        for j, column in enumerate(table.twice[rows].T):
-            counts[j] += np.bincount(column, minlength=n_values)
-    return counts
-
-
 def fill_places(twice: Bytes) -> Bytes:
     """Twice-ranks with the unranked pillars of each person sharing the places left over; see `scores.fill_unranked`.
 

@@ -138,3 +138,13 @@ def test_what_is_no_ranking_is_refused():
         plackett_luce(fill_unranked(np.arange(1, 62)[None, :]))
     with pytest.raises(ValueError, match=r"^weights: needs"):
         plackett_luce(TOY, [-1] * 8)
+
+
+@quick
+@given(rankings(partial=True))
+def test_pillars_that_share_the_last_place_count_as_not_ranked(ranks):
+    known = ~np.isnan(ranks).all(axis=1)
+    filled, left_out = plackett_luce(fill_unranked(ranks[known])), plackett_luce(ranks[known])
+    assert_allclose(filled.log_worth, left_out.log_worth, atol=1e-9)
+    assert_allclose(filled.robust_se, left_out.robust_se, atol=1e-9)
+    assert filled.n_tied_choices >= left_out.n_tied_choices == 0
