@@ -19,7 +19,7 @@ from cxsurvey.quality import EVERYONE, MODES, Flags, flag
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.statistics import IntArray
 from cxsurvey.three_ways import three_ways
-from cxsurvey.weighting import WeightPlan, plan_weights, weigh, weighting_of
+from cxsurvey.weighting import WeightPlan, own_shares, plan_weights, weigh, weighting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,14 @@ def _weight_plan(project: Project, who: IntArray) -> WeightPlan | None:
         return plan_weights(project.study, None)
     grouping = _grouping(project, by)
     merged = merge_small(grouping, who, project.study.privacy_threshold).merged
-    return plan_weights(project.study, grouping, {key for pair in merged for key in pair})
+    return plan_weights(project.study, grouping, merged)
+
+
+def suggested_targets(project: Project, by: str) -> tuple[tuple[str, float], ...]:
+    """The answers' own shares by a grouping, to be changed into those of all customers; ``KeyError`` if unknown."""
+    who = priorities_of(project.responses).who
+    grouping = merge_small(_grouping(project, by), who, project.study.privacy_threshold, always=True)
+    return own_shares(grouping, who, project.study.privacy_threshold)
 
 
 def _grouping(project: Project, by: str) -> Grouping:

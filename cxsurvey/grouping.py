@@ -44,18 +44,19 @@ def group_by(responses: Responses, by: str, generations: Banding, ages: Banding,
     return _answered(by, segment)
 
 
-def merge_small(grouping: Grouping, who: NDArray[np.int64], threshold: int) -> Grouping:
+def merge_small(grouping: Grouping, who: NDArray[np.int64], threshold: int, always: bool = False) -> Grouping:
     """The grouping with bands too small to show counted with their neighbour, where hiding them alone would not do.
 
     A single small cohort follows by subtraction from everyone's figures. Bands have an order, so the neighbour is a
     fair home for its people, and no larger cohort need be hidden for its sake. ``who`` are the respondents that
-    count. Nothing is merged where the small ones and those of no known cohort are enough together to hide in.
+    count. Nothing is merged where the small ones and those of no known cohort are enough together to hide in,
+    unless ``always``.
     """
     codes = grouping.codes[who]
     sizes = np.bincount(codes[codes >= 0], minlength=len(grouping.keys))
     small = [position for position, size in enumerate(sizes.tolist()) if 0 < size < threshold]
     enough_to_hide_in = int(sizes[small].sum() + (codes < 0).sum()) >= threshold
-    if grouping.by not in (GENERATION, AGE) or not small or enough_to_hide_in:
+    if grouping.by not in (GENERATION, AGE) or not small or (enough_to_hide_in and not always):
         return grouping
     for position in small:
         home = _neighbour(position, sizes, small)

@@ -20,6 +20,7 @@ from cxsurvey.notices.weighting import WeightingNotice as W
 from cxsurvey.study import Study
 
 _SURE = 0.95  # from which agreement is called more than chance
+LISTED_EFFECTS = 3  # pillars on which groups differ; the table has all
 LISTED = 2  # pillars named in a headline; more are not read
 
 
@@ -88,7 +89,7 @@ def cohort_sentences(cohorts: CohortComparison, n: int) -> tuple[Notice, ...]:
             _EFFECTS[sum(found.effect >= bound for bound in (0.01, 0.06, 0.14))],
             pillar=found.name, highest=names[found.highest], lowest=names[found.lowest],
         )
-        for found in differing
+        for found in differing[:LISTED_EFFECTS]
     ]
     told += furthest_sentences(cohorts) if cohorts.reliable else []
     pairs = [f"{names[pair.first]} – {names[pair.second]}" for pair in cohorts.pairs if pair.differs]

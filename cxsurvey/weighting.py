@@ -72,11 +72,11 @@ class WeightPlan:
     withheld: tuple[bool, ...] = ()  # cells whose size may not be shown, whatever it is
 
 
-def plan_weights(study: Study, grouping: Grouping | None, merged: Iterable[str] = ()) -> WeightPlan | None:
+def plan_weights(study: Study, grouping: Grouping | None, merged: Iterable[tuple[str, str]] = ()) -> WeightPlan | None:
     """The cells that a study wishes weights by; ``None`` when it wishes none.
 
     ``grouping`` is by ``study.weight_by``, with nothing merged; ``None`` if the answers have no such grouping.
-    ``merged`` are cohorts shown elsewhere as one only: sizes of their own would give the small one away.
+    ``merged`` are pairs of cohorts shown elsewhere as one only: their own sizes would give the small one away.
     """
     if not study.weight_by:
         return None
@@ -104,12 +104,31 @@ def plan_weights(study: Study, grouping: Grouping | None, merged: Iterable[str] 
     names = tuple(
         " + ".join(grouping.names[positions[part]] for part in joined) for _, joined in parts
     )
-    total = float(shares.sum())
+    total, pairs = float(shares.sum()), tuple(merged)
     return WeightPlan(
         grouping.by, grouping.name, tuple(key for key, _ in parts), names,
         tuple(float(share) / total for share in shares), codes, refused,
-        tuple(not set(merged).isdisjoint(joined) for _, joined in parts),
+        tuple(any((one in joined) != (other in joined) for one, other in pairs) for _, joined in parts),
     )
+
+
+def own_shares(grouping: Grouping, who: IntArray, threshold: int) -> tuple[tuple[str, float], ...]:
+    """The answers' own shares, whole percents, as targets to begin with; cohorts too small to show share one.
+
+    ``grouping`` has its small bands merged already (``merge_small``); ``who`` are the respondents that count.
+    """
+    codes = grouping.codes[who]
+    sizes = np.bincount(codes[codes >= 0], minlength=len(grouping.keys))
+    hidden = hidden_cohorts(sizes, threshold).hidden
+    cells = [
+        (JOIN.join([key, *(small for small, home in grouping.merged if home == key)]), sizes[at])
+        for at, key in enumerate(grouping.keys) if sizes[at] and not hidden[at]
+    ]
+    if hidden.any():
+        joined = [key for key, hide in zip(grouping.keys, hidden, strict=True) if hide]
+        cells.append((JOIN.join(joined), sizes[hidden].sum()))
+    total = max(1, int(sizes.sum()))
+    return tuple((key, round(100 * int(size) / total) / 100) for key, size in cells)
 
 
 def weigh(priorities: Priorities, plan: WeightPlan | None) -> Priorities:

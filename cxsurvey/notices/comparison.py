@@ -178,8 +178,7 @@ WORDS: dict[ComparisonNotice, str] = {
     ),
     ComparisonNotice.COHORT_STEADIED: QT_TRANSLATE_NOOP(
         "Notices",
-        "Few answers swing widely, so the mean ranks of {cohorts} are also given steadied: drawn towards everyone’s, "
-        "the more so the fewer there are.",
+        "Few answers swing widely: mean ranks of {cohorts} are also given steadied, drawn towards everyone’s.",
     ),
     ComparisonNotice.COHORT_HIGHER: QT_TRANSLATE_NOOP(
         "Notices", "{pillar}: {places:.1f} places higher for {cohort} than for everyone else ({low:.1f} to {high:.1f})."

@@ -190,3 +190,62 @@ def test_nothing_chosen_leaves_nothing_to_export(theme, document, results, qtbot
     for box in page.kind_boxes.values():
         box.click()
     assert not page.export_button.isEnabled()
+
+
+def test_choosing_who_counts_changes_the_answers_used_and_shows_all_three_ways(theme, document, results, qtbot):
+    view_model = AdequacyViewModel(document, results)
+    page = _shown(AdequacyPage(theme, view_model), qtbot)
+    before = results.analysis.adequacy.n
+    assert page.quality_card.ways_model.columnCount() == 4
+    combo = page.quality_card.mode_combo
+    combo.setFocus()
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        qtbot.keyClick(combo, Qt.Key.Key_End)
+    assert document.project.study.quality == "strict"
+    assert results.analysis.adequacy.n < before
+    document.undo_stack.undo()
+    assert document.project.study.quality == "everyone"
+
+
+def test_weights_begin_with_the_answers_own_shares_and_follow_a_typed_percent(theme, document, results, qtbot):
+    view_model = AdequacyViewModel(document, results)
+    page = _shown(AdequacyPage(theme, view_model), qtbot)
+    card = page.weights_card
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        view_model.set_weight_by("generation")
+    assert results.analysis.adequacy.weighting.design_effect == pytest.approx(1, abs=0.01)
+    assert list(card.boxes) == ["gen_z", "millennial", "gen_x", "boomer+silent"]
+    box = card.boxes["gen_z"]
+    box.setFocus()
+    box.lineEdit().selectAll()
+    qtbot.keyClicks(box, "60")
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert dict(document.project.study.weight_targets)["gen_z"] == 0.6
+    assert results.analysis.adequacy.weighting.design_effect > 1.3
+    assert card.table.isVisible()
+    assert "scaled" in card.sum_label.text()
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        view_model.set_weight_by("")
+    assert not card.table.isVisible()
+    assert card.boxes == {}
+
+
+def test_the_comparison_shows_other_methods_and_the_bets(theme, document, results, qtbot, qtmodeltester):
+    page = _shown(ComparisonPage(theme, ComparisonViewModel(document, results)), qtbot)
+    methods, bets = page.methods_card.method_model, page.bet_card.bet_model
+    assert (methods.rowCount(), methods.columnCount()) == (11, 5)
+    assert bets.rowCount() == len(document.project.internal.colleagues)
+    assert bets.value(0).key in results.analysis.comparison.bet.closest
+    qtmodeltester.check(methods)
+    qtmodeltester.check(bets)
+
+
+def test_generations_mark_steadied_mean_ranks(theme, document, results, qtbot, qtmodeltester):
+    page = _shown(GenerationsPage(theme, GenerationsViewModel(document, results)), qtbot)
+    ranks = page.ranks_card.rank_model
+    heads = [ranks.headerData(column, Qt.Orientation.Horizontal) for column in range(ranks.columnCount())]
+    assert heads == ["Pillar", "Gen Z (steadied)", "Millennials", "Gen X", "Baby Boomers (steadied)"]
+    assert page.others_card.difference_model.rowCount() == 10
+    qtmodeltester.check(ranks)
+    qtmodeltester.check(page.others_card.difference_model)

@@ -16,8 +16,10 @@ from ..widgets.table_view import TableView
 from .fieldwork_card import FieldworkCard
 from .lights_card import LightsCard
 from .plan_card import PlanCard
+from .quality_card import QualityCard
 from .table_model import ShareTableModel
 from .view_model import AdequacyViewModel
+from .weights_card import WeightsCard
 
 STATES = {"green": "ok", "amber": "warn", "red": "bad"}
 
@@ -54,6 +56,9 @@ class AdequacyPage(PageFrame):
         self.sentences_card.add_stretch()
         self.verdict_row = self.add_row([self.lights_card, self.sentences_card], stretches=(2, 3))
         self.bases_row = self.add_row([self._build_bases(), self._build_shares()], stretches=(1, 1))
+        self.quality_card = QualityCard(self._theme, self._view_model)
+        self.weights_card = WeightsCard(self._theme, self._view_model)
+        self.counting_row = self.add_row([self.quality_card, self.weights_card], stretches=(1, 1))
         self.plan_card = PlanCard(self._theme, self._view_model)
         self.add_row([FieldworkCard(self._theme, self._view_model), self.plan_card], stretches=(1, 1))
         self.add_stretch()
@@ -80,7 +85,7 @@ class AdequacyPage(PageFrame):
     @Slot()
     def _on_adequacy_changed(self) -> None:
         adequacy = self._view_model.adequacy
-        for widget in (self.figures_row, self.verdict_row, self.bases_row):
+        for widget in (self.figures_row, self.verdict_row, self.bases_row, self.counting_row):
             widget.setVisible(adequacy is not None)
         if adequacy is None:
             self.set_sentence(self.tr("No answers yet: plan here how many you need, and come back when they are in."))

@@ -5,10 +5,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cxsurvey.adequacy import Adequacy, SamplePlan, plan_sample
+from cxsurvey.analysis import suggested_targets
+from cxsurvey.detail_sentences import quality_sentences, weighting_sentences
 from cxsurvey.figures import BasesFigure, bases_figure
 from cxsurvey.headlines import plan_sentences
 from cxsurvey.notices import Notice
 from cxsurvey.project import Study, with_study
+from cxsurvey.three_ways import ThreeWays
+from cxsurvey.weighting import Weighting
 
 from ..document import Document
 from ..results import Results
@@ -68,6 +72,52 @@ class AdequacyViewModel(QObject):
     def plan_words(self) -> tuple[Notice, ...]:
         plan = self.plan()
         return () if plan is None else plan_sentences(plan, self.cohorts)
+
+    @property
+    def three_ways(self) -> ThreeWays | None:
+        """The results with and without careless answers."""
+        return None if self.adequacy is None else self.adequacy.quality
+
+    @property
+    def weighting(self) -> Weighting | None:
+        """What the weights do; ``None`` where none are wished."""
+        return None if self.adequacy is None else self.adequacy.weighting
+
+    @property
+    def groupings(self) -> tuple[tuple[str, str], ...]:
+        """Key and the file's own name of what the answers can be weighted by."""
+        project, analysis = self._document.project, self._results.analysis
+        if project is None or analysis is None:
+            return ()
+        names = {segment.key: segment.name for segment in project.responses.segments}
+        return tuple((key, names.get(key, key)) for key in analysis.groupings)
+
+    def quality_words(self) -> tuple[Notice, ...]:
+        return () if self.adequacy is None else tuple(quality_sentences(self.adequacy))
+
+    def weighting_words(self) -> tuple[Notice, ...]:
+        return () if self.weighting is None else weighting_sentences(self.weighting)
+
+    @Slot(str)
+    def set_quality(self, mode: str) -> None:
+        """Who counts: ``everyone``, ``default`` or ``strict``."""
+        self._edit(self.tr("Change who counts"), quality=mode)
+
+    @Slot(str)
+    def set_weight_by(self, by: str) -> None:
+        """Weighs by another grouping, beginning with the answers' own shares; ``""`` = no weights."""
+        project = self._document.project
+        if project is None:
+            return
+        targets = suggested_targets(project, by) if by else ()
+        self._edit(self.tr("Change the weights"), weight_by=by, weight_targets=targets)
+
+    def set_weight_target(self, key: str, percent: int) -> None:
+        """The share of one group among all customers."""
+        study = self.study
+        if study is not None:
+            targets = tuple((one, percent / 100 if one == key else share) for one, share in study.weight_targets)
+            self._edit(self.tr("Change a share of customers"), weight_targets=targets)
 
     @Slot(int)
     def set_population(self, customers: int) -> None:

@@ -16,6 +16,7 @@ from ..widgets.figure_card import FigureCard
 from ..widgets.page_frame import PageFrame
 from ..widgets.sentences import SentenceList
 from ..widgets.table_view import TableView
+from .details import BetCard, MethodsCard
 from .table_model import StandingTableModel, place_text
 from .view_model import EVERYONE, ComparisonViewModel
 
@@ -58,6 +59,9 @@ class ComparisonPage(PageFrame):
         self.add(self._build_divergence())
         self.add_row([self._build_slope(), self._build_findings()], stretches=(3, 2))
         self.add(self._build_table())
+        self.methods_card = MethodsCard(self._theme, self._view_model)
+        self.bet_card = BetCard(self._theme, self._view_model)
+        self.add_row([self.methods_card, self.bet_card], stretches=(1, 1))
         self.add_stretch()
 
     def _build_divergence(self) -> Card:

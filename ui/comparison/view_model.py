@@ -58,6 +58,12 @@ class ComparisonViewModel(QObject):
         return self.comparison.pillars if self.comparison is not None else ()
 
     @property
+    def pillar_names(self) -> dict[str, str]:
+        """Short names by key."""
+        project = self._document.project
+        return {} if project is None else {pillar.key: pillar.short for pillar in project.pillars}
+
+    @property
     def sentences(self) -> tuple[Notice, ...]:
         return self.comparison.sentences if self.comparison is not None else ()
 

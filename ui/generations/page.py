@@ -16,6 +16,7 @@ from ..widgets.figure_card import FigureCard
 from ..widgets.label import Label
 from ..widgets.page_frame import PageFrame
 from ..widgets.sentences import SentenceList
+from .details import FromOthersCard, MeanRanksCard
 from .view_model import GenerationsViewModel
 
 
@@ -56,6 +57,10 @@ class GenerationsPage(PageFrame):
         self.unknown_card = FigureCard(self._theme, self.tr("Without a group"))
         self.add_figures([self.verdict_card, self.differing_card, self.thinnest_card, self.unknown_card])
         self.add_row([self._build_heat(), self._build_findings()], stretches=(5, 2))
+        self.ranks_card = MeanRanksCard(self._theme, self._view_model)
+        self.others_card = FromOthersCard(self._theme, self._view_model)
+        self.add(self.others_card)
+        self.add(self.ranks_card)
         self.add_stretch()
 
     def _build_heat(self) -> Card:

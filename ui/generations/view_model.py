@@ -30,6 +30,19 @@ class GenerationsViewModel(QObject):
         return None if analysis is None or analysis.comparison is None else analysis.comparison.cohorts
 
     @property
+    def ranked(self) -> tuple[CohortGroup, ...]:
+        """The cohorts with answers enough for an order."""
+        return () if self.cohorts is None else tuple(group for group in self.cohorts.groups if group.pillars)
+
+    @property
+    def pillar_names(self) -> tuple[tuple[str, str], ...]:
+        """Key and name, in the customers' order."""
+        analysis = self._results.analysis
+        if analysis is None or analysis.comparison is None:
+            return ()
+        return tuple((standing.key, standing.name) for standing in analysis.comparison.pillars)
+
+    @property
     def groupings(self) -> tuple[tuple[str, str], ...]:
         """Key and the file's own name of every question that the answers can be grouped by."""
         analysis, project = self._results.analysis, self._document.project
