@@ -91,7 +91,7 @@ class WaysTableModel(RowsTableModel):
                 *("" if way.stability is None else self._chance(way.stability) for way in ways.ways),
             ),
             (
-                self.tr("Agreement with everyone’s (τ)"),
+                self.tr("Order like everyone’s (τ)"),
                 *("" if way.tau_x is None else number(way.tau_x, 2) for way in ways.ways),
             ),
         ]
