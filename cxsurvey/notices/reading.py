@@ -281,7 +281,7 @@ WORDS: dict[ReadingNotice, str] = {
         "another encoding if words look wrong.",
     ),
     ReadingNotice.NULS_REMOVED: QT_TRANSLATE_NOOP(
-        "Notices", "{file}, line {line}: {n} NUL characters were removed. Check the answers there."
+        "Notices", "{file}, line {line}: NUL characters were removed ({n}). Check the answers there."
     ),
     ReadingNotice.LINE_TOO_LONG: QT_TRANSLATE_NOOP(
         "Notices",
@@ -309,7 +309,7 @@ WORDS: dict[ReadingNotice, str] = {
         " {width}. No cell was moved to another column; check these rows.",
     ),
     ReadingNotice.FORMULAS_USED: QT_TRANSLATE_NOOP(
-        "Notices", "{sheet}: {n} cells are formulas. Their stored values were used; nothing was calculated."
+        "Notices", "{sheet}: cells that are formulas: {n}. Their stored values were used; nothing was calculated."
     ),
     ReadingNotice.FORMULA_WITHOUT_VALUE: QT_TRANSLATE_NOOP(
         "Notices",
@@ -391,10 +391,10 @@ WORDS: dict[ReadingNotice, str] = {
         "Notices", "The answer \u201c{value}\u201d is read as {pillar}. Correct it in the file if that is wrong."
     ),
     ReadingNotice.PERSONAL_LEFT_OUT: QT_TRANSLATE_NOOP(
-        "Notices", "{n} columns with personal data were not taken: {names}. Ask for them if they are needed."
+        "Notices", "Columns with personal data were not taken ({n}): {names}."
     ),
     ReadingNotice.PERSONAL_KEPT: QT_TRANSLATE_NOOP(
-        "Notices", "{n} columns with personal data were kept, as asked: {names}."
+        "Notices", "Columns with personal data were kept, as asked ({n}): {names}."
     ),
     ReadingNotice.DIRECTION_UNKNOWN: QT_TRANSLATE_NOOP(
         "Notices",
@@ -509,7 +509,7 @@ WORDS: dict[ReadingNotice, str] = {
         " it was left blank. Format the column as a number and import again.",
     ),
     ReadingNotice.BUDDHIST_YEARS: QT_TRANSLATE_NOOP(
-        "Notices", "{n} birth years are of the Buddhist era; 543 was taken off."
+        "Notices", "Birth years of the Buddhist era: {n}; 543 was taken off."
     ),
     ReadingNotice.AGE_NOT_READ: QT_TRANSLATE_NOOP(
         "Notices",

@@ -1,7 +1,7 @@
 """Every page of the real program with the sample study: named, reached by keys, in plain text, nothing cut."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +31,19 @@ WIDE = (1280, 800)
 LONG = 60_000
 
 
+class Flashes(QObject):
+    """Notes windows that show up beside the program's own: a widget shown before it has a parent is one."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        return False
+
+
 @pytest.fixture(scope="module")
 def program(qapp, theme, tmp_path_factory):
     """The program as it runs, with the sample study open and its results computed."""
@@ -41,7 +54,10 @@ def program(qapp, theme, tmp_path_factory):
     program = Program(qapp, Settings(home / "settings.ini"), theme, ErrorHook(home))
     program.window.resize(*WIDE)
     program.window.show()
+    program.flashes = Flashes()
+    qapp.installEventFilter(program.flashes)
     yield program
+    qapp.removeEventFilter(program.flashes)
     program.shut_down()
     program.window.deleteLater()
     for translator in translators:
@@ -87,6 +103,11 @@ def path_of(widget):
         steps.append(type(widget).__name__)
         widget = widget.parentWidget()
     return " in ".join(steps)
+
+
+def test_no_window_flashes_while_a_page_is_built(page, program):
+    seen, program.flashes.seen = program.flashes.seen, []
+    assert not seen
 
 
 def test_every_control_has_a_name(page):

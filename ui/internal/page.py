@@ -72,7 +72,7 @@ class InternalPage(PageFrame):
         self.progress_panel = ProgressPanel(self._theme)
         self.add(self.progress_panel)
         self.colleague_card = ColleagueCard(self._theme, self._view_model)
-        self.consensus_card = ConsensusCard(self._theme, self._view_model)
+        self.consensus_card = ConsensusCard(self._theme, self._view_model, self)
         right = QWidget()
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(0, 0, 0, 0)

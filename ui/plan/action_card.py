@@ -68,9 +68,9 @@ class ActionCard(Card):
         self.signs_button = Button(self._theme, self.tr("Warning signs to check"), kind="quiet", icon="chevron-right")
         self.signs_label = Label("\n".join(f"•  {sign}" for sign in signs), "body", "text_2", wrap=True)
         self.signs_label.hide()
-        self.signs_button.setVisible(bool(signs))
         self.add(self.signs_button)
         self.add(self.signs_label)
+        self.signs_button.setVisible(bool(signs))
 
     def _levels(self) -> list[tuple[str, str]]:
         return [

@@ -55,7 +55,6 @@ class QuestionCard(Card):
         self.remove_button = IconButton(theme, "trash-2", self.tr("Remove {0}").format(name))
         self.up_button.setEnabled(not is_first)
         self.down_button.setEnabled(not is_last)
-        self.remove_button.setVisible(question.kind not in PRIORITY_KINDS)
         self.up_button.clicked.connect(lambda: self.move_requested.emit(self.code, -1))
         self.down_button.clicked.connect(lambda: self.move_requested.emit(self.code, 1))
         self.remove_button.clicked.connect(lambda: self.remove_requested.emit(self.code))
@@ -66,6 +65,7 @@ class QuestionCard(Card):
             head.addWidget(button)
         self.add_layout(head)
         self.add(self.text_edit)
+        self.remove_button.setVisible(question.kind not in PRIORITY_KINDS)  # not before it has a parent
         if question.kind is QuestionKind.SEGMENT:
             self._build_options(theme)
 

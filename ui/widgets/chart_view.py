@@ -97,9 +97,6 @@ class ChartView(QWidget):
             self.saved.emit(str(target))
 
     def _build(self) -> None:
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self.table_view)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -110,8 +107,12 @@ class ChartView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        self._stack = QStackedLayout()
         layout.addLayout(self._stack, 1)
         layout.addLayout(row)
+        # It shows its first widget at once: only now that there is a parent, or a window of its own would flash.
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.table_view)
 
     def _add_actions(self) -> None:
         """The same three by right click, by the menu key, and Ctrl+C on the chart."""

@@ -45,8 +45,10 @@ class ChipRow(QWidget):
 
     def set_chips(self, chips: Sequence[tuple[str, str]], chosen: str | Iterable[str] = ()) -> None:
         picked = {chosen} if isinstance(chosen, str) else set(chosen)
-        if [(key, chip.text()) for key, chip in self._chips.items()] != list(chips):
+        if list(self._chips) != [key for key, _ in chips]:
             self._build(chips)
+        for key, text in chips:
+            self._name(self._chips[key], text)  # the same chips keep their place in the order of Tab
         for key, chip in self._chips.items():
             chip.setChecked(key in picked)
 
@@ -57,16 +59,19 @@ class ChipRow(QWidget):
             old.hide()
             old.deleteLater()
         self._chips = {}
-        for key, text in chips:
-            chip = Chip(text.replace("&", "&&"))
+        for key, _ in chips:
+            chip = Chip()
             chip.setCheckable(True)
             chip.setAutoDefault(False)
-            chip.setAccessibleName(f"{self.accessibleName()}: {text}")
             chip.clicked.connect(lambda _checked=False, key=key: self._on_clicked(key))
             self._group.addButton(chip)
             self._flow.addWidget(chip)
             self._chips[key] = chip
         self.updateGeometry()
+
+    def _name(self, chip: Chip, text: str) -> None:
+        chip.setText(text.replace("&", "&&"))
+        chip.setAccessibleName(f"{self.accessibleName()}: {text}")
 
     def _on_clicked(self, key: str) -> None:
         if self._exclusive:

@@ -341,7 +341,7 @@ def test_uneven_rows_and_nuls_are_told(tmp_path):
     imported = read(tmp_path, data, "answers.csv")
     sentences = [english(told) for told in imported.report.notices]
     assert any("1 rows are longer or shorter than the first, such as row 3 with 10 cells for 8" in s for s in sentences)
-    assert any("line 5: 1 NUL characters were removed" in s for s in sentences)
+    assert any("line 5: NUL characters were removed (1)" in s for s in sentences)
     assert imported.report.complete == 6
 
 
