@@ -54,9 +54,11 @@ class ListReader:
                 return tuple(self._matcher.cell(str(part)).pillar for part in json.loads(text))
             except ValueError:
                 pass
-        for mark in _MARKS:
-            if mark in text.strip(" \n;,"):
-                return self._labels(text, mark)
+        inside = text.strip(" \n;,")
+        ways = [self._labels(text, mark) for mark in _MARKS if mark in inside]
+        if ways:
+            # A label may hold one mark where another joins them: the way that leaves least unknown is right.
+            return max(ways, key=lambda keys: (sum(map(bool, keys)) - keys.count(""), sum(map(bool, keys))))
         codes = [self._matcher.exact(part) for part in text.split()]
         if len(codes) > 1 and all(codes):
             return tuple(codes)

@@ -66,6 +66,7 @@ class _Finder:
         self.direction = UNKNOWN
         self._has_priority = False
         self._has_importance = False
+        self._ranked_elsewhere = False
         self._siblings = _siblings(layout.heads)
         self._lists = ListReader(matcher)
 
@@ -75,6 +76,7 @@ class _Finder:
         taken = {column.head.column for block in places for column in block.columns}
         heads = tuple(head for head in self._layout.heads if head.column not in taken)
         numeric = [block for block in pillar_blocks(heads, self._matcher) if self._is_numeric(block)]
+        self._ranked_elsewhere = bool(places) or self._list_column() is not None
         kinds = {id(block): self._kind(block) for block in numeric}
         for block in numeric:
             if kinds[id(block)] is Role.RANK_OF_PILLAR and not self._has_priority:
@@ -179,7 +181,8 @@ class _Finder:
             return Role.PERFORMANCE
         first = min(column.head.column for column in block.columns)
         earlier = [head for head in self._layout.heads if head.column < first]
-        ranked = any(RANKING.search(match_key(head.header)) for head in earlier) or self._has_priority
+        ranked = any(RANKING.search(match_key(head.header)) for head in earlier)
+        ranked = ranked or self._has_priority or self._ranked_elsewhere
         return Role.PERFORMANCE if ranked else Role.IMPORTANCE
 
     def _survey_says(self, block: Block) -> Role | None:

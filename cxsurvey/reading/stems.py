@@ -11,6 +11,7 @@ from cxsurvey.reading.layout import Wording
 IN_BRACKETS = re.compile(r"\s*\[")
 BY_DASH = re.compile(r"\s+[-–—]\s+")
 BY_DOT = re.compile(r"\.(?=\S)")
+BY_SLASH, BY_HYPHEN = re.compile(r"/"), re.compile(r"-")
 
 
 def shared_wordings(headers: Sequence[str], mark: re.Pattern[str]) -> list[tuple[Wording, ...]]:

@@ -4,6 +4,7 @@ import re
 
 from cxsurvey.reading.headers import match_key, splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
+from cxsurvey.reading.stems import BY_HYPHEN, BY_SLASH, shared_wordings
 from cxsurvey.reading.values import Column, Role
 
 KOBO, CENTRAL, BRIEFCASE = "kobotoolbox", "odk_central", "odk_briefcase"
@@ -49,12 +50,13 @@ def _layout(top: Top, platform: str, parting: str, meta: dict[str, Role], header
     names = top.row(1)
     known = set(names)
     heads: list[ColumnHead] = []
-    for column, name in zip(top.columns, names, strict=True):
+    ways = shared_wordings(names, BY_SLASH if parting == "/" else BY_HYPHEN)
+    for column, name, parted in zip(top.columns, names, ways, strict=True):
         role = meta.get(name) or _OF_THE_FORM.get(name)
         ticked = _is_option(name, parting, known, column, top.skip + header_rows)
         if ticked or (name.endswith("_other") and name.removesuffix("_other") in known):
             role = Role.IGNORED
-        heads.append(ColumnHead(column.position, name, _wordings(name, parting), role, several=ticked))
+        heads.append(ColumnHead(column.position, name, _wordings(parted[0], parting, name), role, several=ticked))
     return Layout(platform, "certain", top.skip + header_rows, tuple(heads), first_is_best=True)
 
 
@@ -67,9 +69,12 @@ def _is_option(name: str, parting: str, known: set[str], column: Column, header_
     return False
 
 
-def _wordings(name: str, parting: str) -> tuple[Wording, ...]:
-    """The group as the question, then the name by itself; a question's code glued to a pillar's is taken apart."""
-    group, _, last = name.rpartition(parting)
+def _wordings(parted: Wording, parting: str, name: str) -> tuple[Wording, ...]:
+    """The group as the question, then the name by itself; a question's code glued to a pillar's is taken apart.
+
+    A label may hold the sign that parts groups, so the group is what several headers begin with.
+    """
+    group, last = parted if name.startswith(f"{parted.question}{parting}") else ("", name)
     question = group.rpartition(parting)[2]
     found: list[Wording] = []
     glued = _CODE_GLUED_ON.match(last)
