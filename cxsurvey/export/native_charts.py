@@ -78,6 +78,47 @@ def scores_chart(sheet: Sheet, area: Area, pillar: int, score: int) -> Any:
     return chart
 
 
+def map_chart(sheet: Sheet, area: Area, importance_line: float, performance_line: float) -> Any:
+    """Importance over performance, each pillar named; the axes cross where the quadrants meet."""
+    chart = sheet.workbook.add_chart({"type": "scatter"})
+    names = [{"value": f"={area.sheet}!$A${row + 1}"} for row in range(area.first, area.last + 1)]
+    chart.add_series({
+        "name": area.heading(0), "categories": area.column(4), "values": area.column(1),
+        "marker": {"type": "circle", "size": 9, "fill": {"color": CUSTOMERS}, "border": {"color": "#FFFFFF"}},
+        "data_labels": {"custom": names, "position": "right", "value": True},
+    })  # fmt: skip
+    low = {"label_position": "low", "major_gridlines": GRID, **QUIET}
+    chart.set_x_axis({
+        "name": sheet.say(named(F.AXIS_PERFORMANCE)), "min": 1, "max": 5, "major_unit": 0.5, "num_format": "0.0",
+        "crossing": round(performance_line, 4), **low,
+    })  # fmt: skip
+    chart.set_y_axis({
+        "name": sheet.say(named(F.AXIS_IMPORTANCE)), "min": 0, "max": 100, "major_unit": 20, "num_format": "0",
+        "crossing": round(importance_line, 4), **low,
+    })  # fmt: skip
+    chart.set_legend({"none": True})
+    return chart
+
+
+def perception_chart(sheet: Sheet, area: Area, with_company: bool) -> Any:
+    """Customers' mean rating with its range as error bars, our own score as a diamond, a line between the two."""
+    chart = sheet.workbook.add_chart({"type": "line"})
+    chart.add_series({
+        **_points(area, 0, 1, CUSTOMERS, "circle"),
+        "y_error_bars": {
+            "type": "custom", "plus_values": _range(area, 9), "minus_values": _range(area, 8),
+            "line": {"color": CUSTOMERS, "width": 5, "transparency": 65}, "end_style": 0,
+        },
+    })  # fmt: skip
+    if with_company:
+        chart.add_series(_points(area, 0, 2, COMPANY, "diamond"))
+        chart.set_high_low_lines({"line": {"color": TEXT_2, "width": 1}})
+    chart.set_y_axis({"min": 1, "max": 5, "major_unit": 1, "num_format": "0", "major_gridlines": GRID, **QUIET})
+    chart.set_x_axis({**QUIET})
+    chart.set_legend({"position": "bottom", "font": {"color": TEXT_2}})
+    return chart
+
+
 def _points(area: Area, categories: int, values: int, colour: str, mark: str) -> dict[str, Any]:
     """A series of marks without a line."""
     return {

@@ -91,6 +91,7 @@ class WorkbookNotice(StrEnum):
 
     NO_ANSWERS = "workbook_no_answers"
     NO_COHORTS = "workbook_no_cohorts"
+    NO_RATINGS = "workbook_no_ratings"
     NO_ORDERS = "workbook_no_orders"
     NO_COLLEAGUES = "workbook_no_colleagues"
     NO_PLAN = "workbook_no_plan"
@@ -207,6 +208,7 @@ WORDS: dict[WorkbookNotice, str] = {
     # --- said where there is nothing to show
     WorkbookNotice.NO_ANSWERS: QT_TRANSLATE_NOOP("Notices", "No usable answers yet: import a response file."),
     WorkbookNotice.NO_COHORTS: QT_TRANSLATE_NOOP("Notices", "The answers name no groups, so none can be compared."),
+    WorkbookNotice.NO_RATINGS: QT_TRANSLATE_NOOP("Notices", "Customers were not asked how well you do."),
     WorkbookNotice.NO_ORDERS: QT_TRANSLATE_NOOP("Notices", "No group has enough answers for an order of its own."),
     WorkbookNotice.NO_COLLEAGUES: QT_TRANSLATE_NOOP("Notices", "No colleague has given a view yet."),
     WorkbookNotice.NO_PLAN: QT_TRANSLATE_NOOP("Notices", "No pillar has been chosen yet."),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from cxsurvey.comparison import Verdict
 from cxsurvey.internal import InternalView
@@ -23,6 +23,8 @@ from ui.report.view_model import ReportViewModel
 from ui.results import Results
 from ui.settings import Settings
 from ui.study_files import new_study
+from ui.widgets.label import Label
+from ui.widgets.popup import DetailsPopup
 
 
 @pytest.fixture(autouse=True)
@@ -249,3 +251,32 @@ def test_generations_mark_steadied_mean_ranks(theme, document, results, qtbot, q
     assert page.others_card.difference_model.rowCount() == 10
     qtmodeltester.check(ranks)
     qtmodeltester.check(page.others_card.difference_model)
+
+
+def test_the_plan_shows_what_is_important_and_how_well_we_do_above_the_actions(theme, document, results, qtbot):
+    page = _shown(PlanPage(theme, PlanViewModel(document, results)), qtbot)
+    on_map, perception = page.performance_row.map_card, page.performance_row.perception_card
+    assert on_map.chart_view.figure.head.key == "performance"
+    assert perception.chart_view.figure.head.key == "perception"
+    assert "fix first: Frictionless journey" in on_map.finding_label.text()
+    assert "proven gap" in perception.finding_label.text()
+    assert on_map.mapTo(page, on_map.rect().topLeft()).y() < page.choice_card.mapTo(page, QPoint(0, 0)).y()
+    for card, words in ((on_map, "80"), (perception, "fewer than 5 colleagues")):
+        qtbot.mouseClick(card.details_button, Qt.MouseButton.LeftButton)
+        popup = card.findChild(DetailsPopup)
+        assert words in popup.text_label.text()
+        popup.close()
+
+
+def test_the_choice_says_which_pillars_to_fix_first_and_the_action_how_customers_rate_them(
+    theme, document, results, qtbot
+):
+    page = _shown(PlanPage(theme, PlanViewModel(document, results)), qtbot)
+    words = [label.text() for label in page.choice_card.findChildren(Label)]
+    assert sum("fix first" in text for text in words) == 2
+    assert "customers\u2019 rating: 2.5 of 5" in page._cards["friction"].caption_label.text()
+
+
+def test_without_ratings_the_plan_shows_neither_chart(theme, document, no_results, qtbot):
+    page = _shown(PlanPage(theme, PlanViewModel(document, no_results)), qtbot)
+    assert page.performance_row.isHidden()

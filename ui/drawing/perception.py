@@ -10,7 +10,7 @@ from .marks import Sheet, Words
 from .style import Style
 
 LEAST_ROW, NATURAL_ROW, MOST_ROW = 28, 38, 52
-AXIS_HEIGHT, EDGE, GUTTER = 28, 24, 16
+AXIS_HEIGHT, EDGE, GUTTER = 28, 14, 12
 NEAR = 14  # markers closer than this move apart, up and down, until they are this far from each other
 SCORES = (1, 2, 3, 4, 5)
 
@@ -39,7 +39,7 @@ def lay_out(sheet: Sheet, figure: PerceptionFigure, rect: QRectF) -> None:
     )  # fmt: skip
     step = plot.width() / (len(SCORES) - 1)
     _draw_key(sheet, figure, plot, rect)
-    _draw_axis(sheet, plot, step)
+    _draw_axis(sheet, plot, step, rect)
     for number, row in enumerate(figure.rows):
         middle = plot.top() + row_height * (number + 0.5)
         role = "section" if row.proven else "body"
@@ -97,14 +97,15 @@ def _draw_key(sheet: Sheet, figure: PerceptionFigure, plot: QRectF, rect: QRectF
     draw_legend(sheet, entries, plot.left(), rect.top() + sheet.style.px(11), rect)
 
 
-def _draw_axis(sheet: Sheet, plot: QRectF, step: float) -> None:
+def _draw_axis(sheet: Sheet, plot: QRectF, step: float, rect: QRectF) -> None:
     """Grid lines; 1 weak ... 5 excellent, the words only where they stay clear of the numbers between."""
     style, px = sheet.style, sheet.style.px
+    room = 2 * min(step - px(14), rect.right() - plot.right(), plot.left() - rect.left())
     for score in SCORES:
         x = plot.left() + step * (score - 1)
         sheet.line(x, plot.top(), x, plot.bottom(), 1, "grid")
         words = {1: sheet.say(FigureNotice.WEAK), 5: sheet.say(FigureNotice.EXCELLENT)}.get(score, str(score))
-        if style.width(words, "caption") > 2 * min(step - px(14), px(EDGE + GUTTER)):
+        if style.width(words, "caption") > room:
             words = str(score)
         sheet.text(x, plot.bottom() + px(14), words, "caption", "text_3", 0.5)
 

@@ -224,10 +224,7 @@ def _draw_points(
     for point, centre, dot in zip(figure.points, shown, dots, strict=True):
         draw = sheet.dot if point.placed else sheet.hollow_dot
         draw(centre.x(), centre.y(), RADIUS)
-        sheet.spot(dot, *told_of(sheet, point))
-    for point, room in zip(figure.points, rooms, strict=True):
-        if room is not None:
-            sheet.spot(room, *told_of(sheet, point))
+        sheet.spot(dot.adjusted(-px(2), -px(2), px(2), px(2)), *told_of(sheet, point))
 
 
 def _draw_cross(sheet: Sheet, point: MapPoint, centre: QPointF, across: _Scale, up: _Scale) -> list[QRectF]:

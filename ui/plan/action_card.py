@@ -85,6 +85,9 @@ class ActionCard(Card):
             words.append(self.tr("Customers’ place: {0}").format(standing.place))
         if score is not None:
             words.append(self.tr("our own score: {0} of 5").format(number(score, 1)))
+        rated = self._view_model.performance(self._key)
+        if rated is not None and rated.mean is not None:
+            words.append(self.tr("customers’ rating: {0} of 5").format(number(rated.mean, 1)))
         return " · ".join(words)
 
     @Slot()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from cxsurvey.comparison import Verdict
+from cxsurvey.performance import Quadrant
 
 from ..theme import Theme
 from ..widgets.buttons import Button
@@ -90,8 +91,13 @@ class ChoiceCard(Card):
         if standing is None:
             return ""
         verdicts = {Verdict.BLIND_SPOT: self.tr("blind spot"), Verdict.OVER_RATED: self.tr("over-rated inside")}
-        place = self.tr("place {0}").format(standing.place)
-        return f"{place} · {verdicts[standing.verdict]}" if standing.verdict in verdicts else place
+        words = [self.tr("place {0}").format(standing.place)]
+        if standing.verdict in verdicts:
+            words.append(verdicts[standing.verdict])
+        rated = self._view_model.performance(key)
+        if rated is not None and rated.placed and rated.quadrant is Quadrant.FIX_FIRST:
+            words.append(self.tr("fix first"))
+        return " · ".join(words)
 
     @Slot()
     def _on_reason_finished(self) -> None:

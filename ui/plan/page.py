@@ -10,6 +10,7 @@ from ..widgets.label import Label
 from ..widgets.page_frame import PageFrame
 from .action_card import ActionCard
 from .choice_card import ChoiceCard
+from .performance_row import PerformanceRow
 from .view_model import PlanViewModel
 
 
@@ -53,6 +54,8 @@ class PlanPage(PageFrame):
         )
         self._actions_layout.addWidget(self.hint_card)
         self._actions_layout.addStretch(1)
+        self.performance_row = PerformanceRow(self._theme, self._view_model)
+        self.add(self.performance_row)
         self.add_row([self.choice_card, right], stretches=(2, 3))
         self.add_stretch()
 

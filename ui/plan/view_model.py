@@ -5,7 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cxsurvey.comparison import PillarStanding
+from cxsurvey.figures import PerceptionFigure, PerformanceFigure, perception_figure, performance_figure
 from cxsurvey.notices import Notice
+from cxsurvey.performance import PillarPerformance
 from cxsurvey.plan import Action, Plan, Suggestion, choose, plan_notices, put_action, suggest_focus, unchoose
 from cxsurvey.playbook import warning_signs
 from cxsurvey.project import with_plan
@@ -65,6 +67,23 @@ class PlanViewModel(QObject):
 
     def standing(self, key: str) -> PillarStanding | None:
         return next((standing for standing in self.standings if standing.key == key), None)
+
+    def performance(self, key: str) -> PillarPerformance | None:
+        """How well customers say we do on the pillar."""
+        analysis = self._results.analysis
+        return None if analysis is None or analysis.performance is None else analysis.performance.pillar(key)
+
+    @property
+    def performance_figure(self) -> PerformanceFigure | None:
+        """The map of importance and performance, if customers rated us."""
+        project, analysis = self._document.project, self._results.analysis
+        return None if project is None or analysis is None else performance_figure(project, analysis)
+
+    @property
+    def perception_figure(self) -> PerceptionFigure | None:
+        """Our own scores against the customers' ratings, if customers rated us."""
+        project, analysis = self._document.project, self._results.analysis
+        return None if project is None or analysis is None else perception_figure(project, analysis)
 
     def own_score(self, key: str) -> float | None:
         """The colleagues' mean self-assessment of the pillar."""

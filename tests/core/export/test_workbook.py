@@ -51,7 +51,7 @@ def row_of(sheet, text):
 
 
 def test_every_sheet_says_study_who_was_asked_n_dates_and_caveat(written):
-    names = ["Summary", "Order", "Generations", "Sample", "Colleagues", "Plan", "Method"]
+    names = ["Summary", "Order", "Generations", "Sample", "Performance", "Colleagues", "Plan", "Method"]
     assert written.sheetnames == names
     for sheet in written:
         study, base, caveat = (sheet.cell(row, 1).value for row in (2, 3, 4))
@@ -73,6 +73,29 @@ def test_the_order_is_that_of_the_analysis(written, analysis):
             Verdict.BLIND_SPOT: "Blind spot", Verdict.OVER_RATED: "Over-rated inside", Verdict.ALIGNED: "Aligned"
         }[standing.verdict]  # fmt: skip
     assert row_of(written["Order"], "Agreement of the two orders (tau_x, -1 to 1)")[0] == pytest.approx(0.29)
+
+
+def test_performance_is_that_of_the_analysis_with_excels_own_charts(written, analysis, tmp_path):
+    sheet = written["Performance"]
+    rows = list(sheet.iter_rows(values_only=True))
+    for pillar in analysis.performance.pillars:
+        on_map, gaps = [row for row in rows if row[0] == pillar.name]
+        assert on_map[1:8] == pytest.approx(
+            (pillar.score, pillar.score_low, pillar.score_high, pillar.mean, pillar.low, pillar.high, pillar.n)
+        )
+        assert (on_map[8] == "On the line") == (not pillar.placed)
+        assert gaps[1:6] == pytest.approx((pillar.mean, pillar.own, pillar.gap, pillar.gap_low, pillar.gap_high))
+    charts = [text for name, text in parts(tmp_path / "a.xlsx").items() if "charts/chart" in name]
+    assert any("scatterChart" in text and "Performance!$A$" in text for text in charts)
+
+
+def test_tiny_p_values_are_never_nought_and_without_ratings_the_sheet_says_so(project, analysis, tmp_path):
+    first, *others = analysis.performance.pillars
+    tiny = replace(analysis.performance, pillars=(replace(first, p_adjusted=1e-9), *others))
+    sheet = read_back(project, replace(analysis, performance=tiny), tmp_path)["Performance"]
+    assert any("< 0.001" in row for row in sheet.iter_rows(values_only=True))
+    sheet = read_back(project, replace(analysis, performance=None), tmp_path)["Performance"]
+    assert any("not asked how well you do" in str(row[0]) for row in sheet.iter_rows(values_only=True))
 
 
 def test_places_by_cohort_are_those_of_the_analysis_and_carry_excels_own_heat(written, analysis):
@@ -104,9 +127,9 @@ def test_colleagues_are_counted_and_never_named(written, analysis, tmp_path, pro
     assert not any("Colleague 1" in text for text in parts(tmp_path / "a.xlsx").values())
 
 
-def test_four_sheets_have_a_chart_of_excels_own(written):
+def test_sheets_of_results_have_charts_of_excels_own(written):
     assert {sheet.title: len(sheet._charts) for sheet in written if sheet._charts} == {
-        "Order": 1, "Generations": 1, "Sample": 1, "Colleagues": 1,
+        "Order": 1, "Generations": 1, "Sample": 1, "Performance": 2, "Colleagues": 1,
     }  # fmt: skip
 
 

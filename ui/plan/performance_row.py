@@ -1,0 +1,86 @@
+"""Important, and how well we do: the map of importance and performance, and our own scores against the customers'."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cxsurvey.figures import Figure
+from cxsurvey.performance import FEWEST_COLLEAGUES, SURE
+
+from ..texts import notice_text, percent
+from ..theme import Theme
+from ..widgets.buttons import Button
+from ..widgets.card import Card
+from ..widgets.card_row import CardRow
+from ..widgets.chart_view import ChartView
+from ..widgets.label import Label
+from ..widgets.popup import DetailsPopup
+from .view_model import PlanViewModel
+
+
+class FigureCardView(Card):
+    """A card around one chart, with its caption, its finding, and "How was this computed?"."""
+
+    def __init__(self, theme: Theme, title: str, text: str, formula: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent=parent)
+        self._theme = theme
+        self._details = text, formula
+        self.details_button = Button(theme, self.tr("How was this computed?"), kind="quiet", icon="circle-help")
+        self.details_button.setAccessibleName(self.tr("How was this computed: {0}").format(title))
+        self.finding_label = Label("", "strong", wrap=True)
+        self.chart_view = ChartView(theme)
+        row = QHBoxLayout()
+        row.addWidget(self.details_button)
+        row.addStretch(1)
+        self.add(self.finding_label)
+        self.add(self.chart_view, 1)
+        self.add_layout(row)
+        self.details_button.clicked.connect(self._on_details_clicked)
+
+    def set_figure(self, figure: Figure | None) -> None:
+        """The chart with its finding and how to read it; hidden where there is none."""
+        self.setVisible(figure is not None)
+        self.chart_view.set_figure(figure)
+        if figure is not None:
+            self.finding_label.setText(notice_text(figure.head.description))
+            self.set_caption(notice_text(figure.head.caption))
+
+    @Slot()
+    def _on_details_clicked(self) -> None:
+        text, formula = self._details
+        popup = DetailsPopup(self._theme, self.title_label.text(), text, formula, self)
+        popup.show_beside(self.details_button)
+
+
+class PerformanceRow(CardRow):
+    """Both charts side by side, one above the other in a narrow window; nothing where nobody rated how well we do."""
+
+    def __init__(self, theme: Theme, view_model: PlanViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(theme, (), parent=parent)
+        self._view_model = view_model
+        self.map_card = FigureCardView(
+            theme, self.tr("Important, and how well we do"),
+            self.tr(
+                "Up is the customers’ priority score, right is the mean of the ratings they gave. A pillar counts as "
+                "placed when it stays in its quadrant in at least {0} of 10,000 draws of both means, as far as chance "
+                "may move them. Fewer than 30 ratings are not placed."
+            ).format(percent(SURE)),
+            self.tr("importance-performance analysis, Martilla and James (1977); joint normal draws of the means"),
+        )
+        self.perception_card = FigureCardView(
+            theme, self.tr("How we see ourselves"),
+            self.tr(
+                "Our mean score minus the customers’ mean rating, pillar by pillar. A gap counts as proven when chance "
+                "would hardly give it on any pillar. With fewer than {0} colleagues our score is taken as it is."
+            ).format(FEWEST_COLLEAGUES),
+            self.tr("Welch’s t test, p adjusted over pillars by Holm"),
+        )
+        self.set_cards([self.map_card, self.perception_card])
+        view_model.choice_changed.connect(self._on_choice_changed)
+        self._on_choice_changed()
+
+    @Slot()
+    def _on_choice_changed(self) -> None:
+        on_map, perception = self._view_model.performance_figure, self._view_model.perception_figure
+        self.map_card.set_figure(on_map)
+        self.perception_card.set_figure(perception)
+        self.setVisible(on_map is not None or perception is not None)
