@@ -67,7 +67,8 @@ def inspect_file(
     if chosen is None:
         return Inspection(file, found.sheets, "", None, False, found.notices)
     decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
-    told = (*found.notices, *chosen.notices, *_about_columns(chosen, pillars), *decoded.report.notices)
+    unread = () if chosen.unread is None else (chosen.unread,)
+    told = (*unread, *found.notices, *chosen.notices, *_about_columns(chosen, pillars), *decoded.report.notices)
     things = () if chosen.has_priorities else things_ranked(chosen.table)
     if things:
         names = ", ".join(shown(thing, 40) for thing in things)
@@ -165,6 +166,8 @@ def _has(sheets: tuple[SheetName, ...], name: str) -> bool:
 def _check_priorities(chosen: Understood, file: str) -> None:
     wanted = (*PRIORITY_ROLES, Role.IMPORTANCE)
     if not any(role.role in wanted for role in chosen.mapping.roles):
+        if chosen.unread is not None:
+            raise SurveyError(replace(chosen.unread, severity=Severity.ERROR))
         raise error(ReadingNotice.NO_PRIORITIES, file=file, sheet=shown(chosen.table.sheet))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cxsurvey.notices import Notice
 from cxsurvey.reading.headers import cleaned
 from cxsurvey.reading.values import Column, Role, Table
 
@@ -37,6 +38,7 @@ class Layout:
     header_rows: int # table rows above the first respondent
     heads: tuple[ColumnHead, ...]
     first_is_best: bool = False  # the platform's rankings always count from the most important
+    unread: Notice | None = None # what the sheet holds instead of priorities that can be read
 
 
 class Top:

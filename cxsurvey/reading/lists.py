@@ -52,8 +52,8 @@ class ListReader:
         if text.lstrip().startswith("["):
             try:
                 return tuple(self._matcher.cell(str(part)).pillar for part in json.loads(text))
-            except ValueError:
-                pass
+            except (ValueError, RecursionError):
+                pass  # no list after all, or one nested beyond reason
         inside = text.strip(" \n;,")
         ways = [self._labels(text, mark) for mark in _MARKS if mark in inside]
         if ways:

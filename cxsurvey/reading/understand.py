@@ -10,7 +10,7 @@ from cxsurvey.reading.direction import FIRST_IS_BEST, Direction
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.platforms import own_form, plain, recognise
+from cxsurvey.reading.platforms import best_worst, own_form, plain, recognise
 from cxsurvey.reading.ranked_things import ranked_things
 from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
 from cxsurvey.reading.sheets import SheetName, SheetRead, Source
@@ -33,6 +33,7 @@ class Understood:
     hidden: bool = False
     problems: tuple[LeftOut, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unread: Notice | None = None  # what the sheet holds instead of priorities
 
     @property
     def has_priorities(self) -> bool:
@@ -108,7 +109,16 @@ def understand(
         layout, found = _best_plain(table, pillars, survey, this_year)
     mapping = Mapping(table.sheet, layout.platform, layout.header_rows, found.roles, found.direction.reversed)
     understood = Understood(table, mapping, layout.confidence, found.direction, hidden, read.problems, read.notices)
-    return understood if understood.has_priorities else replace(understood, confidence="ask")
+    if understood.has_priorities:
+        return understood
+    return replace(understood, confidence="ask", unread=layout.unread or _unread(table, layout, pillars))
+
+
+def _unread(table: Table, layout: Layout, pillars: Pillars) -> Notice | None:
+    """What a sheet without priorities holds instead, if that is known."""
+    if best_worst.asks_best_and_worst(table, layout, pillars):
+        return notice(ReadingNotice.BEST_WORST_NOT_READ, sheet=shown(table.sheet))
+    return None
 
 
 def things_ranked(table: Table) -> tuple[str, ...]:
