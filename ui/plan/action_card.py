@@ -51,13 +51,16 @@ class ActionCard(Card):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
-        fields = (
-            (self.tr("Owner"), self.owner_edit), (self.tr("Departments whose part is needed"), self.departments_edit),
-            (self.tr("First step"), self.step_edit), (self.tr("Until"), self.due_edit),
-            (self.tr("How we will know"), self.measure_edit), (self.tr("How good are we today?"), self.rating_combo),
+        fields = (  # label, widget, row, column, columns
+            (self.tr("Owner"), self.owner_edit, 0, 0, 1),
+            (self.tr("Until"), self.due_edit, 0, 1, 1),
+            (self.tr("Departments whose part is needed"), self.departments_edit, 1, 0, 1),
+            (self.tr("How good are we today?"), self.rating_combo, 1, 1, 1),
+            (self.tr("First step"), self.step_edit, 2, 0, 2),
+            (self.tr("How we will know"), self.measure_edit, 3, 0, 2),
         )
-        for place, (label, widget) in enumerate(fields):
-            grid.addWidget(Field(label, widget), place // 2, place % 2)
+        for label, widget, row, column, columns in fields:
+            grid.addWidget(Field(label, widget), row, column, 1, columns)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.add_layout(grid)
@@ -102,6 +105,7 @@ class ActionCard(Card):
         ):
             if edit.text() != text:
                 edit.setText(text)
+                edit.setCursorPosition(0)  # a long text shows its beginning
         self.due_edit.setDate(QDate.fromString(action.due, "yyyy-MM-dd") if action.due else NO_DATE)
 
     def _action(self) -> Action | None:
