@@ -100,10 +100,10 @@ def _differences(
     if len(ranks) < FEWEST_FOR_A_TEST or priorities.n < 2:
         return ()
     rng = generator(study.seed)
-    customers = priorities.scores
-    if len(customers) > MOST_CUSTOMERS:
-        customers = customers[np.sort(rng.choice(len(customers), MOST_CUSTOMERS, replace=False))]
-    found = group_difference(ranking_scores(ranks), customers, rng)
+    who = np.arange(priorities.n)
+    if priorities.n > MOST_CUSTOMERS:
+        who = np.sort(rng.choice(priorities.n, MOST_CUSTOMERS, replace=False))
+    found = group_difference(ranking_scores(ranks), priorities.scores_of(who), rng)
     return tuple(
         PillarGap(pillar.key, pillar.name, float(gap), float(p), bool(p < 1 - study.confidence))
         for pillar, gap, p in zip(pillars, found.difference, found.adjusted, strict=True)

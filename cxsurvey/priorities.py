@@ -52,6 +52,11 @@ class Priorities:
         """(m, k), 0-100, 100 = always first; NaN as in ``ranks``. Made anew, 8 bytes each."""
         return rank_to_score(self.ranks, count_ranked(self.table.twice)[:, None])
 
+    def scores_of(self, chosen: IntArray) -> FloatArray:
+        """The scores of some of the people, positions among those who count."""
+        few = RankTable(_rows(self.table.twice, chosen))
+        return rank_to_score(few.floats(), count_ranked(few.twice)[:, None])
+
     @property
     def effective_n(self) -> float:
         """How many unweighted answers these are worth (Kish)."""

@@ -126,14 +126,29 @@ def _same_answers(responses: Responses) -> BoolArray:
         return np.zeros(responses.n, bool)
     at = np.array(timed)
     moments = np.array([responses.submitted[position] for position in timed], "datetime64[s]").astype(np.int64)
-    blocks = (responses.ranks, responses.importance, responses.performance)
-    answers = np.ascontiguousarray(np.concatenate([block[at] for block in blocks], axis=1))
-    _, pattern = np.unique(answers, axis=0, return_inverse=True)
-    pattern = pattern.reshape(-1)
+    columns = [*responses.ranks.T, *responses.importance.T, *responses.performance.T]
+    pattern = _fingerprints(columns, at)
     order = np.lexsort((moments, pattern))
-    near = (np.diff(pattern[order]) == 0) & (np.diff(moments[order]) <= SAME_PERSON)
-    groups = np.split(at[order], np.flatnonzero(~near) + 1)
-    return _all_but_the_best([sorted(same.tolist()) for same in groups if len(same) > 1], responses)
+    near = (pattern[order][1:] == pattern[order][:-1]) & (np.diff(moments[order]) <= SAME_PERSON)
+    sorted_at = at[order]
+    for column in columns:  # a fingerprint is not proof
+        near &= column[sorted_at[1:]] == column[sorted_at[:-1]]
+    groups: list[list[int]] = []
+    for second in np.flatnonzero(near).tolist():
+        if groups and groups[-1][-1] == int(sorted_at[second]):
+            groups[-1].append(int(sorted_at[second + 1]))
+        else:
+            groups.append([int(sorted_at[second]), int(sorted_at[second + 1])])
+    return _all_but_the_best([sorted(same) for same in groups], responses)
+
+
+def _fingerprints(columns: Sequence[NDArray[np.int8]], at: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """A number for each row's answers: equal answers, equal numbers; others hardly ever."""
+    found = np.zeros(len(at), np.uint64)
+    for column in columns:
+        found = found * np.uint64(0x9E3779B97F4A7C15) + column[at].astype(np.uint64)  # wraps round, as it should
+        found ^= found >> np.uint64(29)
+    return found
 
 
 def _all_but_the_best(groups: list[list[int]], responses: Responses) -> BoolArray:

@@ -126,3 +126,9 @@ def test_when_nobody_careful_is_left_there_is_no_order_and_no_exception():
     analysis = analyse(study_of(answers, quality="strict"))
     assert analysis.comparison is None
     assert analysis.adequacy.n == 0
+
+
+def test_a_chain_of_the_same_answers_is_one_person_and_like_fingerprints_alone_are_no_proof():
+    ranks = [[1, 2, 3]] * 3 + [[2, 1, 3]]
+    at = [f"2026-01-05T10:0{minute}:30" for minute in (0, 1, 2)] + ["2026-01-05T10:00:31"]
+    assert _timed(ranks, *at).same_answers.tolist() == [True, True, False, False]
