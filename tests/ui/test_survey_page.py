@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from cxsurvey.survey import QuestionKind
 from ui.document import Document
@@ -136,3 +136,21 @@ def test_the_phone_follows_the_question_that_is_edited(qtbot, page):
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     page.question_cards[-1].entered.emit(page.question_cards[-1].code)
     assert bar.value() > 0
+
+
+def test_tab_goes_through_the_page_as_it_is_read(qtbot, view_model, page):
+    view_model.add(str(QuestionKind.SEGMENT))
+    view_model.move(page.question_cards[-1].code, -1)
+    page.activateWindow()
+    qtbot.wait(50)
+    wanted = [
+        page.make_button, chip(page.kind_chips, QuestionKind.FULL_RANKING), chip(page.languages_chips, "en"),
+        page.title_edit, page.introduction_box, *(card.text_edit for card in page.question_cards), page.add_button,
+        page.preview_panel.scroll_area,
+    ]  # fmt: skip
+    page.make_button.setFocus()
+    passed = [page.make_button]
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+    assert [widget for widget in passed[: passed.index(wanted[-1]) + 1] if widget in wanted] == wanted

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ..theme import Theme
@@ -11,6 +12,7 @@ from .card_row import CardRow
 from .figure_card import FigureCard
 from .label import Label
 from .notice_list import NoticeList
+from .tab_order import set_reading_order
 
 MARGIN, TOP, BLOCKS, BETWEEN = 24, 20, 16, 12
 MOST_ACTIONS = 2
@@ -43,6 +45,9 @@ class PageFrame(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self._build_top())
         outer.addWidget(self._build_scroll(), 1)
+        self._ordering = QTimer(self, interval=0, singleShot=True)
+        self._ordering.timeout.connect(self._on_ordering_due)
+        self.scroll_area.widget().installEventFilter(self)
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:
@@ -89,6 +94,19 @@ class PageFrame(QWidget):
     def scroll_to(self, widget: QWidget) -> None:
         """Brings a part of the content into sight."""
         self.scroll_area.ensureWidgetVisible(widget, 0, MARGIN)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ordering.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # something came, went or moved
+            self._ordering.start()
+        return False
+
+    @Slot()
+    def _on_ordering_due(self) -> None:
+        set_reading_order(self)
 
     def _build_top(self) -> QWidget:
         # The sentence has the whole width, so that large text and long languages need few lines.
