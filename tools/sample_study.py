@@ -92,6 +92,6 @@ def _plan() -> Plan:
             "Let every agent refund or replace up to 100 euros without asking, and say so to customers.",
             "2027-01-29", "Problems solved in the first contact; rating of staff in the next survey",
         ),
-    ))  # fmt: skip
+    ), "Products and customer service are where we put them ourselves; these two we had not seen.")  # fmt: skip
 
 
