@@ -1,6 +1,7 @@
 """Times of answers as ISO texts, whatever the platform writes."""
 
 import re
+from datetime import date, datetime
 
 _ISO = re.compile(
     r"(\d{4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,2})\.?(?:[T ]+(?:[^\W\d_]{1,3} ?)?(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
@@ -55,7 +56,7 @@ def _iso(text: str, month_first: bool) -> str:
         year += 2000 if year < 100 else 0
         month, day = (first, second) if month_first else (second, first)
         clock = found.groups()[4:]
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not _is_day(year, month, day):
         return ""
     moment = f"{year:04d}-{month:02d}-{day:02d}"
     if clock[0] is None:
@@ -65,7 +66,17 @@ def _iso(text: str, month_first: bool) -> str:
         hour += 12
     elif _MORNING.search(text) and hour == 12:
         hour = 0
-    return f"{moment}T{hour:02d}:{clock[1]}:{clock[2] or '00'}" if hour < 24 else moment
+    if hour > 23 or int(clock[1]) > 59 or int(clock[2] or 0) > 59:
+        return moment
+    return f"{moment}T{hour:02d}:{int(clock[1]):02d}:{int(clock[2] or 0):02d}"
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def seconds_of(text: str) -> int:
@@ -79,4 +90,12 @@ def seconds_of(text: str) -> int:
             seconds = float(text)
         except ValueError:
             return 0
+    return round(seconds) if 0 < seconds <= _LONGEST else 0
+
+
+def seconds_between(start: str, end: str) -> int:
+    """Whole seconds from one ISO moment to another; 0 where one has no time of day, or that would be over a week."""
+    if len(start) <= 10 or len(end) <= 10:
+        return 0
+    seconds = (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds()
     return round(seconds) if 0 < seconds <= _LONGEST else 0

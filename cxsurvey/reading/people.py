@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import age_years, band_bounds, birth_year, is_buddhist, is_no_answer
-from cxsurvey.reading.dates import iso_moments, seconds_of
+from cxsurvey.reading.dates import iso_moments, seconds_between, seconds_of
 from cxsurvey.reading.headers import match_key
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
@@ -25,6 +25,8 @@ _NO_MOMENT = frozenset({"1980-01-01T00:00:00", "1980-01-01"})
 # Signs that LimeSurvey spells out in the files it exchanges with itself.
 _SPELLED_OUT = {"{newline}": "\n", "{tab}": "\t", "{cr}": "\r", "{quote}": '"', "{lbrace}": "{"}
 _MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
+# Platforms whose start and end of an answer stand on one clock.
+_START_TO_END = frozenset({"surveymonkey", "microsoft_forms", "typeform", "limesurvey", "qualtrics"})
 _KINDS = {Role.AGE_BAND: QuestionKind.AGE_BAND, Role.GENERATION: QuestionKind.GENERATION}
 
 Rows = NDArray[np.intp]
@@ -62,7 +64,7 @@ def read_people(
         _comments(columns, mapping, rows),
         _texts(columns, mapping, Role.RESPONDENT_ID, rows),
         _moments(submitted, month_first),
-        _durations(_texts(columns, mapping, Role.DURATION, rows)),
+        _durations(columns, mapping, rows),
     )
 
 
@@ -190,9 +192,20 @@ def _band_order(label: str) -> tuple[int, int]:
     return band_bounds(label) or (9_999, 9_999)
 
 
-def _durations(texts: tuple[str, ...]) -> Int32Array:
-    """Seconds; nothing at all where no cell holds a time, because a column of zeros would say that all were timed."""
+def _durations(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> Int32Array:
+    """Seconds; nothing at all where no cell holds a time, because a column of zeros would say that all were timed.
+
+    Where no column says how long an answer took, the platform's own start and end do.
+    """
+    texts = _texts(columns, mapping, Role.DURATION, rows)
     seconds = np.array([seconds_of(text) for text in texts], np.int32)
+    if not seconds.any() and mapping.platform in _START_TO_END:
+        month_first = mapping.platform in _MONTH_FIRST
+        begun, ended = (_texts(columns, mapping, role, rows) for role in (Role.STARTED, Role.SUBMITTED))
+        # Day and month of both columns are told apart together, so that one cannot be turned without the other.
+        moments = iso_moments((*begun, *ended), month_first) if begun and ended else ()
+        pairs = zip(moments[: len(rows)], moments[len(rows) :], strict=True)
+        seconds = np.array([seconds_between(start, end) for start, end in pairs], np.int32)
     return seconds if seconds.any() else no_times()
 
 

@@ -119,6 +119,7 @@ def test_without_times_every_answer_has_one_of_1980_which_says_nothing(tmp_path)
         row[1] = "1980-01-01 00:00:00"
     imported = came_back(write_csv(tmp_path / "a.csv", rows), "limesurvey")
     assert not any(imported.responses.submitted)
+    assert set(imported.responses.duration) <= {202}
 
 
 def test_partial_rankings_and_unfinished_answers_are_partial(tmp_path):

@@ -54,6 +54,7 @@ def test_text_downloads_of_two_locales(tmp_path, date, delimiter):
     path = write_csv(tmp_path / "a.csv", microsoft(date=date), delimiter=delimiter, encoding="utf-8-sig")
     imported = came_back(path, "microsoft_forms")
     assert imported.responses.submitted[0] == "2025-03-01T10:04:05"
+    assert set(imported.responses.duration) == {240}
 
 
 def test_an_unknown_language_is_recognised_by_its_cells(tmp_path):

@@ -61,6 +61,7 @@ def test_three_header_rows_come_back(tmp_path, style):
     assert imported.mapping.header_rows == 3
     assert imported.responses.submitted[0] == "2025-03-01T10:04:41"
     assert imported.responses.respondent_ids[0] == "R_0"
+    assert set(imported.responses.duration) == {275}
 
 
 def test_the_tab_separated_download_in_utf_16(tmp_path):
@@ -84,6 +85,7 @@ def test_the_oldest_files_have_numbered_columns(tmp_path):
     rows = [[*row, ""] for row in rows]
     imported = came_back(write_csv(tmp_path / "a.csv", rows, encoding="utf-8-sig"), "qualtrics")
     assert imported.responses.submitted[0] == "2014-03-01T10:04:40"
+    assert set(imported.responses.duration) == {275}
     assert not any("a@example.org" in column.texts for column in imported.table.columns)
 
 

@@ -49,6 +49,7 @@ def test_both_namings_and_cut_files_come_back(tmp_path, meta):
     assert inspect_file(tmp_path / "a.csv", PILLARS).sheets[0].mapping.header_rows == 2
     if len(meta) == 9:
         assert imported.responses.submitted[0] == "2025-01-17T13:39:43"
+        assert set(imported.responses.duration) == {13 * 3600 + 8 * 60 + 55}
         assert not any("a@example.org" in column.texts for column in imported.table.columns)
     assert imported.responses.segment("age").labels == ("18-29", "> 60")
 

@@ -36,6 +36,7 @@ def test_answers_come_back(tmp_path, one_cell, end):
     imported = came_back(path, "typeform")
     assert inspect_file(path, PILLARS).sheets[0].confidence == "certain"
     assert imported.responses.submitted[0] == "2025-03-01T06:04:40"
+    assert set(imported.responses.duration) == {275}
     options = [role.role for role in imported.mapping.roles if role.header in ("Phone", "Shop", "Other")]
     assert options == [Role.IGNORED] * 3
 
