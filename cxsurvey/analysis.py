@@ -56,14 +56,15 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     if grouping is not None:
         grouping = merge_small(grouping, priorities.who, study.privacy_threshold)
     progress(1, 4)
+    # First, because everyone's tally then follows from the cohorts' and the answers are read once.
+    bases = cohort_bases(study, priorities, grouping)
+    comparison = compare(study, pillars, priorities, consensus, grouping, bases, project.internal)
+    progress(2, 4)
     adequacy = adequacy_of(
         study, pillars, priorities, flags, grouping, three_ways(study, pillars, flags, ways),
         weighting_of(study, pillars, priorities, weights),
     )
     adequacy = replace(adequacy, sentences=adequacy_sentences(study, adequacy, responses.n))
-    progress(2, 4)
-    bases = cohort_bases(study, priorities, grouping)
-    comparison = compare(study, pillars, priorities, consensus, grouping, bases, project.internal)
     progress(3, 4)
     if comparison is not None:
         comparison = _worded(comparison, adequacy.top_places)

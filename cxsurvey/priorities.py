@@ -68,7 +68,10 @@ class Priorities:
             if not self._whole:
                 self._whole.append(self._tally(np.zeros(self.n, np.int16), 1))
             return self._whole[0]
-        return self._tally(np.zeros(self.n, np.int16) if cells is None else cells, n_cells)
+        counted = self._tally(np.zeros(self.n, np.int16) if cells is None else cells, n_cells)
+        if not self._whole and isinstance(counted, Tally) and counted.n == self.n:
+            self._whole.append(counted.whole())
+        return counted
 
     def _tally(self, codes: NDArray[np.integer], n_cells: int) -> Counted:
         if self.weights is None:

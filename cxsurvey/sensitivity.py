@@ -19,6 +19,7 @@ from cxsurvey.statistics import (
     tau_x,
 )
 from cxsurvey.statistics.orders import MOST_PILLARS_FOR_KEMENY
+from cxsurvey.statistics.rank_tables import count_ranked
 
 MEAN_RANK, PLACKETT_LUCE, KEMENY, TOP_SHARE = "mean_rank", "plackett_luce", "kemeny", "top_share"
 METHODS = (MEAN_RANK, PLACKETT_LUCE, KEMENY, TOP_SHARE)
@@ -112,7 +113,7 @@ def sensitivity_of(pillars: Pillars, priorities: Priorities) -> Sensitivity | No
 
 def _complete(priorities: Priorities) -> Priorities:
     """The answers in which nothing is missing; all of them but for ratings."""
-    missing = (priorities.table.twice == 0).any(axis=1)
+    missing = count_ranked(priorities.table.twice) < priorities.table.n_pillars
     if not missing.any():
         return priorities
     kept = ~missing

@@ -128,9 +128,13 @@ def _step_down(pairs: _Pairs, noise: FloatArray, confidence: float) -> tuple[Boo
 def _largest_deviation(noise: FloatArray, se: FloatArray, active: BoolArray) -> FloatArray:
     """For each draw the largest standardised difference over the active pairs."""
     largest = np.full(len(noise), -np.inf)
-    for a in range(noise.shape[1]):
-        against = active[a]
-        if against.any():
-            deviation = (noise[:, a : a + 1] - noise[:, against]) / se[a, against]
-            np.maximum(largest, deviation.max(axis=1), out=largest)
+    by_pillar = np.ascontiguousarray(noise.T)
+    for a, b in zip(*np.nonzero(np.triu(active | active.T)), strict=True):
+        deviation = by_pillar[a] - by_pillar[b]
+        deviation /= se[a, b]
+        if active[a, b] and active[b, a]:
+            np.abs(deviation, out=deviation)
+        elif active[b, a]:
+            np.negative(deviation, out=deviation)
+        np.maximum(largest, deviation, out=largest)
     return largest

@@ -55,7 +55,7 @@ class RankedChoices:
         for rows in table.blocks():
             block = _block(table.twice[rows], rows, everyone_is_compared=_all_pairs(preferred))
             own = None if weight is None else weight[rows]
-            wins += block.taken.sum(axis=1) if own is None else block.taken @ own
+            wins += np.count_nonzero(block.taken, axis=1) if own is None else block.taken @ own
             for masks in block.masks:
                 sets.add(masks, own)
             preferred |= block.pairs
@@ -95,7 +95,7 @@ class RankedChoices:
             return
         chosen, n_places = block.chosen[:, people], len(masks)
         for place in range(0, n_places - 1, 2):
-            yield tables.of_two, masks[place].astype(np.int64) * tables.of_one.shape[1] + chosen[place]
+            yield tables.of_two, masks[place].astype(np.int32) * tables.of_one.shape[1] + chosen[place]
         if n_places % 2:
             yield tables.of_one, masks[-1]
 

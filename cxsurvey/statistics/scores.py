@@ -14,6 +14,7 @@ from cxsurvey.statistics.arrays import BoolArray, FloatArray, as_matrix, as_weig
 from cxsurvey.statistics.precision import effective_n
 from cxsurvey.statistics.rank_tables import CHUNK_ROWS, MOST_PILLARS, RankTable
 
+FEW_ROWS = 64  # ranked all at once; of more a pillar at a time, to save memory
 MOST_EXACT_PILLARS = 50  # sums of 2^0 to 2^49 are exact in a float
 
 
@@ -254,6 +255,11 @@ def _first_places(table: FloatArray) -> FloatArray:
 
 def _ranked(table: FloatArray, tie_share: float) -> FloatArray:
     """Ranks by counting smaller and equal values, pillar by pillar: no sorting, no loop over people."""
+    if len(table) <= FEW_ROWS:
+        own = table[:, :, None]
+        smaller, equal = (table[:, None, :] < own).sum(axis=2), (table[:, None, :] == own).sum(axis=2)
+        few: FloatArray = np.where(np.isnan(table), np.nan, 1 + smaller + tie_share * (equal - 1))
+        return few
     ranked = np.full(table.shape, np.nan)
     for j in range(table.shape[1]):
         own = table[:, j : j + 1]

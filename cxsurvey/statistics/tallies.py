@@ -56,6 +56,14 @@ class Tally:
             self.together[:, chosen],
         )
 
+    def whole(self) -> Tally:
+        """All cells as one."""
+        products, sums, together = (table.sum(axis=1, keepdims=True) for table in (
+            self.products, self.sums, self.together
+        ))
+        sizes, counts = self.sizes.sum(axis=1, keepdims=True), self.counts.sum(axis=0, keepdims=True)
+        return Tally(sizes, counts, products, sums, together)
+
     def score_moments(self, population: int | None = None) -> Moments:
         """`scores.score_moments` of the priority scores of all cells together."""
         n, k = self.n, self.n_pillars

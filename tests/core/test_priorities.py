@@ -47,3 +47,12 @@ def test_ratings_are_used_only_where_nobody_ranked():
 
 def test_no_answers_at_all_give_an_empty_table():
     assert priorities_of(responses(np.zeros((0, 5)))).scores.shape == (0, 5)
+
+
+def test_everyones_tally_follows_from_the_cohorts():
+    ranked = responses([[1, 2, 3], [3, 1, 2], [2, 1, 3], [1, 3, 2]])
+    alone, behind = priorities_of(ranked), priorities_of(ranked)
+    behind.tally(np.array([0, 1, 1, 2], np.int16), 3)
+    assert_allclose(behind.tally().score_moments().mean, alone.tally().score_moments().mean)
+    assert_allclose(behind.tally().score_moments().covariance, alone.tally().score_moments().covariance)
+    assert behind.tally().kruskal().n.tolist() == alone.tally().kruskal().n.tolist()
