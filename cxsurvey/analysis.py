@@ -34,9 +34,12 @@ class Analysis:
     performance: Performance | None = None  # None where nobody rated how well we do
 
 
-def analyse(project: Project, by: str = "", progress: Progress = silent) -> Analysis:
+def analyse(
+    project: Project, by: str = "", progress: Progress = silent, target: float | None = None
+) -> Analysis:
     """All results of a project, cohorts by ``by`` (default: the study's own choice, else what the answers allow).
 
+    ``target`` is the performance aimed at, 1-5, as the line of the quadrants; by default the mean of the pillars.
     The same project gives the same figures on every machine: chance comes from the study's seed.
     Raises ``KeyError`` for a grouping that the answers do not have, and lets ``Cancelled`` pass.
     """
@@ -69,7 +72,7 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     if comparison is not None:
         comparison = _worded(comparison, adequacy.top_places)
     performance = performance_of(
-        study, pillars, priorities, responses, consensus, aside=flags.set_aside(study.quality)
+        study, pillars, priorities, responses, consensus, target, flags.set_aside(study.quality)
     )
     if performance is not None:
         performance = replace(performance, sentences=performance_sentences(performance))

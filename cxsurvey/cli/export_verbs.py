@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from cxsurvey.cli.desk import FAULT, Desk, WrongUse, load_study
-from cxsurvey.cli.grammar import Verbs, add_by, add_study, names
+from cxsurvey.cli.grammar import Verbs, add_by, add_study, add_target, names
 from cxsurvey.export.package import KINDS, export_study
 from cxsurvey.notices import english, notice
 from cxsurvey.notices.command import CommandNotice
@@ -18,6 +18,7 @@ def add_verbs(verbs: Verbs) -> None:
     export.add_argument("out", type=Path, metavar="OUT", help="the folder; made if it is not there")
     export.add_argument("--what", type=names, default=KINDS, metavar=",".join(KINDS), help="default: all")
     add_by(export)
+    add_target(export)
 
 
 def run_export(desk: Desk) -> int | None:

@@ -66,6 +66,22 @@ def rate(text: str) -> float:
     return 1.0 if text.strip() in ("1", "1.0", "100%") else share(text)
 
 
+def add_target(parser: ArgumentParser) -> None:
+    """``--target``: the performance aimed at."""
+    parser.add_argument(
+        "--target", type=rating, metavar="RATING",
+        help="performance aimed at, above 1 and below 5, as the line of the quadrants (default: mean of the pillars)",
+    )
+
+
+def rating(text: str) -> float:
+    """A rating between 1 and 5, such as 4 or 4.2."""
+    number = _number(text)
+    if not 1 < number < 5:
+        raise ArgumentTypeError(f"“{text}” is no rating between 1 and 5, such as 4.0")
+    return number
+
+
 def count(text: str) -> int:
     """A whole number from 1."""
     if not re.fullmatch(r"\d{1,12}", text) or int(text) < 1:

@@ -8,7 +8,7 @@ from cxsurvey.cli.as_json import adequacy_json, comparison_json, performance_jso
 from cxsurvey.cli.console import Console, number, p_value, percent, place
 from cxsurvey.cli.counting import counted_as_asked
 from cxsurvey.cli.desk import FAULT, Desk, load_study
-from cxsurvey.cli.grammar import Verbs, add_by, add_counting, add_study, count, rate, share
+from cxsurvey.cli.grammar import Verbs, add_by, add_counting, add_study, add_target, count, rate, share
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding
 from cxsurvey.detail_sentences import bet_sentences
 from cxsurvey.export.wording import LIGHT_WORDS, STATUS_WORDS, VERDICT_WORDS, lights_of, named
@@ -37,6 +37,7 @@ def add_verbs(verbs: Verbs) -> None:
     compare = verbs.add("compare", run_compare, "Compare the customers' order with ours, overall and by group.")
     add_study(compare)
     add_by(compare)
+    add_target(compare)
     add_counting(compare)
 
 

@@ -81,12 +81,13 @@ def scores_chart(sheet: Sheet, area: Area, pillar: int, score: int) -> Any:
 def map_chart(sheet: Sheet, area: Area, importance_line: float, performance_line: float) -> Any:
     """Importance over performance, each pillar named; the axes cross where the quadrants meet."""
     chart = sheet.workbook.add_chart({"type": "scatter"})
-    names = [{"value": f"={area.sheet}!$A${row + 1}"} for row in range(area.first, area.last + 1)]
-    chart.add_series({
-        "name": area.heading(0), "categories": area.column(4), "values": area.column(1),
-        "marker": {"type": "circle", "size": 9, "fill": {"color": CUSTOMERS}, "border": {"color": "#FFFFFF"}},
-        "data_labels": {"custom": names, "position": "right", "value": True},
-    })  # fmt: skip
+    for row in range(area.first, area.last + 1):  # a series each: its name is the one label every program shows
+        chart.add_series({
+            "name": [area.sheet, row, 0], "categories": [area.sheet, row, 4, row, 4],
+            "values": [area.sheet, row, 1, row, 1],
+            "marker": {"type": "circle", "size": 9, "fill": {"color": CUSTOMERS}, "border": {"color": "#FFFFFF"}},
+            "data_labels": {"series_name": True, "value": False, "position": "right", "font": {"color": TEXT_2}},
+        })  # fmt: skip
     low = {"label_position": "low", "major_gridlines": GRID, **QUIET}
     chart.set_x_axis({
         "name": sheet.say(named(F.AXIS_PERFORMANCE)), "min": 1, "max": 5, "major_unit": 0.5, "num_format": "0.0",

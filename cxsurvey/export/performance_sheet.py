@@ -5,8 +5,9 @@ from typing import Any
 from cxsurvey.analysis import Analysis
 from cxsurvey.export.native_charts import map_chart, perception_chart
 from cxsurvey.export.sheet import Area, Cell, Column, Look, Sheet, Words
-from cxsurvey.export.wording import customers_sheet, named
+from cxsurvey.export.wording import named
 from cxsurvey.figures import PERCEPTION_CODES, quadrant_code
+from cxsurvey.figures.heads import customers_head
 from cxsurvey.notices.figures import FigureNotice as F
 from cxsurvey.notices.workbook import WorkbookNotice as W
 from cxsurvey.performance import Performance, PillarPerformance
@@ -15,8 +16,9 @@ from cxsurvey.project import Project
 
 def performance_sheet(workbook: Any, project: Project, analysis: Analysis, words: Words) -> None:
     """Sentences; the map's numbers with Excel's own chart; the gaps to our own scores with another."""
-    sheet = customers_sheet(workbook, "Performance", project, analysis, named(F.PERFORMANCE_TITLE), words)
-    performance = analysis.performance
+    performance, title = analysis.performance, named(F.PERFORMANCE_TITLE)
+    n = analysis.adequacy.n if performance is None else performance.n
+    sheet = Sheet(workbook, "Performance", customers_head(project, "Performance", n, title, title, title), words)
     if performance is None:
         sheet.line(named(W.NO_RATINGS))
         return

@@ -52,6 +52,8 @@ class ReportNotice(StrEnum):
     METHOD_AGREEMENT = "report_method_agreement"
     METHOD_PERFORMANCE = "report_method_performance"
     METHOD_PERFORMANCE_HOW = "report_method_performance_how"
+    METHOD_LINES = "report_method_lines"
+    METHOD_LINES_TARGET = "report_method_lines_target"
     METHOD_PERCEPTION = "report_method_perception"
     METHOD_SAMPLE = "report_method_sample"
     METHOD_MARGIN = "report_method_margin"
@@ -141,9 +143,13 @@ WORDS: dict[ReportNotice, str] = {
     ReportNotice.METHOD_PERFORMANCE: QT_TRANSLATE_NOOP("Notices", "How well we do"),
     ReportNotice.METHOD_PERFORMANCE_HOW: QT_TRANSLATE_NOOP(
         "Notices",
-        "Means of the customers who rated a pillar ({n} rated some), with Student\u2019s intervals ({sure} %). The "
-        "quadrants meet at the means of all pillars. A pillar is placed where at least {certain} % of 10,000 draws of "
+        "Means of the customers who rated a pillar ({n} rated some), with Student\u2019s intervals ({sure} %). "
+        "A pillar is placed where at least {certain} % of 10,000 draws of "
         "the means from their sampling error agree on its quadrant; with fewer than {fewest} answers it is not placed.",
+    ),
+    ReportNotice.METHOD_LINES: QT_TRANSLATE_NOOP("Notices", "The quadrants meet at the means of all pillars."),
+    ReportNotice.METHOD_LINES_TARGET: QT_TRANSLATE_NOOP(
+        "Notices", "The quadrants meet at the mean importance of all pillars and at a performance of {target:.1f}."
     ),
     ReportNotice.METHOD_PERCEPTION: QT_TRANSLATE_NOOP(
         "Notices",

@@ -81,6 +81,8 @@ def _rated(project: Project, analysis: Analysis) -> list[Notice]:
     sure = _short(round(100 * project.study.confidence, 1))
     bounds = {"certain": round(100 * SURE), "fewest": DIRECTION_BASE}
     said = [_told(ReportNotice.METHOD_PERFORMANCE_HOW, n=performance.n, sure=sure, **bounds)]
+    lines = ReportNotice.METHOD_LINES if performance.target is None else ReportNotice.METHOD_LINES_TARGET
+    said.append(_told(lines, target=performance.target or 0))
     if any(pillar.gap is not None for pillar in performance.pillars):
         said.append(_told(ReportNotice.METHOD_PERCEPTION, colleagues=FEWEST_COLLEAGUES))
     return said

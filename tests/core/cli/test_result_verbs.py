@@ -155,3 +155,17 @@ def test_quality_chooses_who_counts_and_gives_three_ways(run, filled):
     assert [way["key"] for way in told["ways"]] == ["everyone", "default", "strict"]
     assert set(told["signs"]) == {"same_id", "same_answers", "straight_lined", "order_shown", "too_fast"}
     assert run("adequacy", filled, "--quality", "some").status == 2
+
+
+def test_performance_stands_in_the_json_with_the_line_asked_for(run, tmp_path):
+    study = tmp_path / "sample.cxs"
+    run("sample", study)
+    usual = run("compare", study, "--json").json["performance"]
+    assert usual["target"] is None
+    assert usual["performance_line"] == pytest.approx(sum(p["mean"] for p in usual["pillars"]) / 10)
+    assert usual["sentences"][0].startswith("Fix first: Frictionless journey")
+    aimed = run("compare", study, "--target", "4.5", "--json").json["performance"]
+    assert (aimed["target"], aimed["performance_line"]) == (4.5, 4.5)
+    assert not any(pillar["quadrant"] == "keep_up" for pillar in aimed["pillars"])
+    assert "Important, and how well we do" in run("compare", study).out
+    assert run("compare", study, "--target", "6").status == 2
