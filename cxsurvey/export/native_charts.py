@@ -1,10 +1,12 @@
 """Excel's own charts over the cells of our tables, so that the reader can restyle them."""
 
+import math
 from typing import Any
 
 from cxsurvey.export.sheet import COMPANY, CUSTOMERS, LINE, TEXT_2, Area, Sheet
 from cxsurvey.export.wording import named
 from cxsurvey.notices.figures import FigureNotice as F
+from cxsurvey.performance import Performance
 
 QUIET = {"font": {"color": TEXT_2}, "name_font": {"color": TEXT_2, "bold": False}}
 GRID = {"visible": True, "line": {"color": LINE}}
@@ -78,24 +80,37 @@ def scores_chart(sheet: Sheet, area: Area, pillar: int, score: int) -> Any:
     return chart
 
 
-def map_chart(sheet: Sheet, area: Area, importance_line: float, performance_line: float) -> Any:
+def map_chart(sheet: Sheet, area: Area, performance: Performance) -> Any:
     """Importance over performance, each pillar named; the axes cross where the quadrants meet."""
+    importance_line, performance_line = performance.importance_line or 50.0, performance.performance_line or 3.0
+    ratings = [performance_line, *(pillar.mean for pillar in performance.pillars if pillar.mean is not None)]
+    scores = [importance_line, *(pillar.score for pillar in performance.pillars if pillar.score is not None)]
+    left, right = max(1.0, math.floor(2 * min(ratings)) / 2), min(5.0, math.ceil(2 * max(ratings)) / 2)
+    low, high = max(0, 10 * math.floor(min(scores) / 10)), min(100, 10 * math.ceil(max(scores) / 10))
+    if left == right:  # everyone alike: an axis needs two ends
+        left, right = left - 0.5, right + 0.5
+    if low == high:
+        low, high = low - 10, high + 10
     chart = sheet.workbook.add_chart({"type": "scatter"})
+    places = ("above", "below")  # in turn, so that neighbours in importance keep apart
     for row in range(area.first, area.last + 1):  # a series each: its name is the one label every program shows
         chart.add_series({
             "name": [area.sheet, row, 0], "categories": [area.sheet, row, 4, row, 4],
             "values": [area.sheet, row, 1, row, 1],
             "marker": {"type": "circle", "size": 9, "fill": {"color": CUSTOMERS}, "border": {"color": "#FFFFFF"}},
-            "data_labels": {"series_name": True, "value": False, "position": "right", "font": {"color": TEXT_2}},
+            "data_labels": {
+                "series_name": True, "value": False, "position": places[row % 2],
+                "font": {"color": TEXT_2, "size": 8},
+            },
         })  # fmt: skip
-    low = {"label_position": "low", "major_gridlines": GRID, **QUIET}
+    outside = {"label_position": "low", "major_gridlines": GRID, **QUIET}
     chart.set_x_axis({
-        "name": sheet.say(named(F.AXIS_PERFORMANCE)), "min": 1, "max": 5, "major_unit": 0.5, "num_format": "0.0",
-        "crossing": round(performance_line, 4), **low,
+        "name": sheet.say(named(F.AXIS_PERFORMANCE)), "min": left, "max": right, "major_unit": 0.5,
+        "num_format": "0.0", "crossing": round(performance_line, 4), **outside,
     })  # fmt: skip
     chart.set_y_axis({
-        "name": sheet.say(named(F.AXIS_IMPORTANCE)), "min": 0, "max": 100, "major_unit": 20, "num_format": "0",
-        "crossing": round(importance_line, 4), **low,
+        "name": sheet.say(named(F.AXIS_IMPORTANCE)), "min": low, "max": high, "major_unit": 10, "num_format": "0",
+        "crossing": round(importance_line, 4), **outside,
     })  # fmt: skip
     chart.set_legend({"none": True})
     return chart

@@ -27,9 +27,8 @@ def performance_sheet(workbook: Any, project: Project, analysis: Analysis, words
     sheet.row += 1
     area = _map(sheet, performance)
     spoken = sheet.say(performance.sentences[0])
-    if performance.importance_line is not None and performance.performance_line is not None:
-        lines = performance.importance_line, performance.performance_line
-        sheet.chart(map_chart(sheet, area, *lines), spoken)
+    if performance.importance_line is not None:
+        sheet.chart(map_chart(sheet, area, performance), spoken)
     sheet.section(named(F.PERCEPTION_TITLE))
     gaps = _gaps(sheet, performance)
     if any(pillar.mean is not None for pillar in performance.pillars):

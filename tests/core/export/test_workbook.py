@@ -98,6 +98,14 @@ def test_tiny_p_values_are_never_nought_and_without_ratings_the_sheet_says_so(pr
     assert any("not asked how well you do" in str(row[0]) for row in sheet.iter_rows(values_only=True))
 
 
+def test_a_map_of_pillars_that_are_all_alike_still_has_axes_with_two_ends(project, analysis, tmp_path):
+    alike = tuple(replace(row, mean=4.0, score=50.0) for row in analysis.performance.pillars)
+    performance = replace(analysis.performance, pillars=alike, importance_line=50.0, performance_line=4.0)
+    write_workbook(project, replace(analysis, performance=performance), tmp_path / "a.xlsx")
+    (scatter,) = [text for name, text in parts(tmp_path / "a.xlsx").items() if "scatterChart" in text]
+    assert [float(end) for end in re.findall(r'<c:(?:max|min) val="([\d.]+)"', scatter)] == [4.5, 3.5, 60, 40]
+
+
 def test_places_by_cohort_are_those_of_the_analysis_and_carry_excels_own_heat(written, analysis):
     sheet = written["Generations"]
     shown = [group for group in analysis.comparison.cohorts.groups if group.pillars]
