@@ -2,12 +2,10 @@
 
 from typing import Any
 
-import numpy as np
-
 from cxsurvey.analysis import flags_of
 from cxsurvey.cli.as_json import Json
 from cxsurvey.pillars import Pillars
-from cxsurvey.project import Project
+from cxsurvey.project import Project, remove_import
 from cxsurvey.reading.as_json import inspection_to_json, mapping_to_json, report_to_json
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.values import FirstRespondent, ImportedFile, Inspection
@@ -57,10 +55,11 @@ def _file(imported: ImportedFile, pillars: Pillars) -> Json:
 
 
 def _flagged(project: Project, taken: list[ImportedFile]) -> int:
-    """How many of the respondents taken look careless, also seen beside those of earlier files."""
-    keys = {imported.key for imported in taken}
-    sources = [position for position, imported in enumerate(project.imports) if imported.key in keys]
-    return int(flags_of(project).any[np.isin(project.responses.source, sources)].sum())
+    """How many more respondents look careless with these files: someone who came before makes the earlier row one."""
+    before = project
+    for imported in taken:
+        before = remove_import(before, imported.key)
+    return max(0, int(flags_of(project).any.sum()) - int(flags_of(before).any.sum()))
 
 
 def _respondent(respondent: FirstRespondent | None, pillars: Pillars) -> Json | None:

@@ -163,6 +163,19 @@ def _show_adequacy(console: Console, project: Project, adequacy: Adequacy) -> No
         ("Pillar", f"In the top {adequacy.top_places}", "From", "To"),
         [(names[of.pillar_key], percent(of.share), percent(of.low), percent(of.high)) for of in shares],
     )
+    if adequacy.quality is not None and adequacy.quality.one_or_more:
+        ways = adequacy.quality.ways
+        console.say("")
+        console.table(
+            ("Place by who counts", *(way.key for way in ways)),
+            [(names[key], *(dict(way.places).get(key) for way in ways)) for key, _ in ways[0].places],
+        )
+    if adequacy.weighting is not None and adequacy.weighting.places:
+        console.say("")
+        console.table(
+            ("Place", "Unweighted", "Weighted"),
+            [(one.name, one.place_before, one.place) for one in adequacy.weighting.places],
+        )
     if adequacy.cohorts:
         console.say("")
         rows = [

@@ -6,7 +6,7 @@ from cxsurvey.adequacy import Adequacy, BaseStatus, Light
 from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import Verdict
 from cxsurvey.export.sheet import Sheet, Words
-from cxsurvey.figures.heads import colleagues_head, customers_head
+from cxsurvey.figures.heads import colleagues_head, customers_head, is_weighted
 from cxsurvey.notices import Notice, Severity, Value, notice
 from cxsurvey.notices.figures import FigureNotice as F
 from cxsurvey.notices.workbook import WorkbookNotice as W
@@ -41,7 +41,10 @@ def customers_sheet(
     workbook: Any, name: str, project: Project, analysis: Analysis, title: Notice, words: Words
 ) -> Sheet:
     """A sheet under a head with the study, who was asked, n, dates and caveat."""
-    return Sheet(workbook, name, customers_head(project, name, analysis.adequacy.n, title, title, title), words)
+    head = customers_head(
+        project, name, analysis.adequacy.n, title, title, title, weighted=is_weighted(analysis)
+    )
+    return Sheet(workbook, name, head, words)
 
 
 def own_view_sheet(workbook: Any, name: str, project: Project, title: Notice, words: Words) -> Sheet:

@@ -4,7 +4,7 @@ from cxsurvey.adequacy import DIRECTION_BASE, ENOUGH_BASE, BaseStatus
 from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import CohortGroup, Comparison
 from cxsurvey.figures.findings import bases_finding, divergence_caption, divergence_finding, heat_finding, self_finding
-from cxsurvey.figures.heads import colleagues_head, customers_head, told
+from cxsurvey.figures.heads import colleagues_head, customers_head, is_weighted, told
 from cxsurvey.figures.performance import perception_figure, performance_figure
 from cxsurvey.figures.values import (
     BaseBar,
@@ -56,7 +56,7 @@ def divergence_figure(project: Project, analysis: Analysis, cohort_key: str = ""
     )
     head = customers_head(
         project, "divergence", n, title, divergence_caption(standings, project.study.confidence),
-        divergence_finding(standings), group,
+        divergence_finding(standings), group, is_weighted(analysis),
     )
     labels = _labels(project)
     return DivergenceFigure(
@@ -97,7 +97,8 @@ def slope_figure(project: Project, analysis: Analysis) -> SlopeFigure | None:
         else told(FigureNotice.SLOPE_PAIRS, pairs=agreement.pairs, agreeing=agreement.pairs_agreeing)
     )
     head = customers_head(
-        project, "slope", comparison.n, told(FigureNotice.SLOPE_TITLE), told(FigureNotice.SLOPE_CAPTION), finding
+        project, "slope", comparison.n, told(FigureNotice.SLOPE_TITLE), told(FigureNotice.SLOPE_CAPTION), finding,
+        weighted=is_weighted(analysis),
     )
     return SlopeFigure(head, told(FigureNotice.COMPANY), told(FigureNotice.CUSTOMERS), lines)
 
@@ -126,6 +127,7 @@ def generations_figure(project: Project, analysis: Analysis) -> HeatFigure | Non
     head = customers_head(
         project, "generations", comparison.n, told(FigureNotice.HEAT_TITLE, grouping=cohorts.name),
         told(FigureNotice.HEAT_CAPTION), heat_finding(cohorts, tuple(rows)),
+        weighted=is_weighted(analysis),
     )
     return HeatFigure(
         head, tuple(labels.get(row.key, row.name) for row in rows), tuple(columns),

@@ -1,5 +1,6 @@
 """What no chart may leave the program without: study, who was asked, n, dates, caveat."""
 
+from cxsurvey.analysis import Analysis
 from cxsurvey.figures.values import FigureHead
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.figures import FigureNotice
@@ -9,11 +10,16 @@ SMALL_SAMPLE = 30  # below it a rank set is printed with "small sample" (statist
 
 
 def customers_head(
-    project: Project, key: str, n: int, title: Notice, caption: Notice, description: Notice, group: str = ""
+    project: Project, key: str, n: int, title: Notice, caption: Notice, description: Notice, group: str = "",
+    weighted: bool = False,
 ) -> FigureHead:
     """The head of a chart about customers; ``n`` answers, of one cohort where ``group`` names it."""
     study = project.study
-    base = told(FigureNotice.SOURCE_N_GROUP, group=group, n=n) if group else told(FigureNotice.SOURCE_N, n=n)
+    if group:
+        code = FigureNotice.SOURCE_N_GROUP_WEIGHTED if weighted else FigureNotice.SOURCE_N_GROUP
+        base = told(code, group=group, n=n)
+    else:
+        base = told(FigureNotice.SOURCE_N_WEIGHTED if weighted else FigureNotice.SOURCE_N, n=n)
     dates = _dates(study.fielded_from, study.fielded_to)
     return FigureHead(
         key, title, caption, (study_name(study), _asked(study), base, dates), _caveat(study, n), description
@@ -31,6 +37,11 @@ def colleagues_head(project: Project, key: str, title: Notice, caption: Notice, 
         _dates(given[0], given[-1]) if given else _dates("", ""),
     )
     return FigureHead(key, title, caption, source, told(FigureNotice.CAVEAT_OWN_VIEW), description)
+
+
+def is_weighted(analysis: Analysis) -> bool:
+    """Whether the customers' figures are weighted, which no chart may keep to itself."""
+    return analysis.comparison is not None and analysis.comparison.effective_n is not None
 
 
 def told(code: FigureNotice, **values: str | int | float) -> Notice:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cxsurvey.analysis import Analysis
-from cxsurvey.figures.heads import customers_head, percent, told
+from cxsurvey.figures.heads import customers_head, is_weighted, percent, told
 from cxsurvey.figures.values import MapPoint, PerceptionFigure, PerceptionRow, PerformanceFigure
 from cxsurvey.notices import Notice
 from cxsurvey.notices.figures import FigureNotice
@@ -47,6 +47,7 @@ def performance_figure(project: Project, analysis: Analysis) -> PerformanceFigur
     head = customers_head(
         project, "performance", performance.n, told(FigureNotice.PERFORMANCE_TITLE),
         told(caption, sure=percent(performance.confidence)), _map_finding(points),
+        weighted=is_weighted(analysis),
     )
     return PerformanceFigure(head, points, performance.importance_line, performance.performance_line, target)
 
@@ -70,7 +71,7 @@ def perception_figure(project: Project, analysis: Analysis) -> PerceptionFigure 
     caption = FigureNotice.PERCEPTION_CAPTION_ALONE if alone else FigureNotice.PERCEPTION_CAPTION
     head = customers_head(
         project, "perception", performance.n, told(title), told(caption, sure=percent(performance.confidence)),
-        _perception_finding(rows),
+        _perception_finding(rows), weighted=is_weighted(analysis),
     )
     return PerceptionFigure(head, rows)
 

@@ -67,6 +67,8 @@ class FigureNotice(StrEnum):
     SOURCE_COLLEAGUES = "figure_source_colleagues"
     SOURCE_N = "figure_source_n"
     SOURCE_N_GROUP = "figure_source_n_group"
+    SOURCE_N_WEIGHTED = "figure_source_n_weighted"
+    SOURCE_N_GROUP_WEIGHTED = "figure_source_n_group_weighted"
     SOURCE_DATE = "figure_source_date"
     SOURCE_DATES = "figure_source_dates"
     SOURCE_DATES_UNSAID = "figure_source_dates_unsaid"
@@ -313,6 +315,8 @@ WORDS: dict[FigureNotice, str] = {
     FigureNotice.SOURCE_COLLEAGUES: QT_TRANSLATE_NOOP("Notices", "Asked: colleagues"),
     FigureNotice.SOURCE_N: QT_TRANSLATE_NOOP("Notices", "n = {n}"),
     FigureNotice.SOURCE_N_GROUP: QT_TRANSLATE_NOOP("Notices", "{group}: n = {n}"),
+    FigureNotice.SOURCE_N_WEIGHTED: QT_TRANSLATE_NOOP("Notices", "n = {n}, weighted"),
+    FigureNotice.SOURCE_N_GROUP_WEIGHTED: QT_TRANSLATE_NOOP("Notices", "{group}: n = {n}, weighted"),
     FigureNotice.SOURCE_DATE: QT_TRANSLATE_NOOP("Notices", "{date}"),
     FigureNotice.SOURCE_DATES: QT_TRANSLATE_NOOP("Notices", "{start} to {end}"),
     FigureNotice.SOURCE_DATES_UNSAID: QT_TRANSLATE_NOOP("Notices", "Dates: not recorded"),

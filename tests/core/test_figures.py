@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cxsurvey.adequacy import BaseStatus
+from cxsurvey.analysis import analyse
 from cxsurvey.comparison import Verdict
 from cxsurvey.figures import (
     bases_figure,
@@ -16,6 +17,8 @@ from cxsurvey.figures import (
 )
 from cxsurvey.internal import InternalView
 from cxsurvey.notices import english
+from cxsurvey.project import with_study
+from tests.core.studies import responses, shuffled_ranks, study_of
 from tests.study_values import study_analysis, study_project
 
 
@@ -154,3 +157,14 @@ def test_self_assessment_shows_every_colleagues_score_and_the_total(project, ana
     assert all(len(row.scores) == 8 for row in figure.rows)
     assert figure.best_total == 50
     assert "n = 8" in [english(part) for part in figure.head.source]
+
+
+def test_a_chart_of_weighted_answers_says_so():
+    study = study_of(responses(shuffled_ranks(200, 6, 0.4, 1), birth_year=[1970] * 120 + [1990] * 80))
+    weighted = with_study(
+        study, replace(study.study, weight_by="generation", weight_targets=(("gen_x", 1), ("millennial", 1)))
+    )
+    for project, said in ((study, "n = 200"), (weighted, "n = 200, weighted")):
+        for figure in figures_of(project, analyse(project)):
+            source = [english(part) for part in figure.head.source]
+            assert said in source or figure.head.key == "bases"

@@ -169,3 +169,13 @@ def test_performance_stands_in_the_json_with_the_line_asked_for(run, tmp_path):
     assert not any(pillar["quadrant"] == "keep_up" for pillar in aimed["pillars"])
     assert "Important, and how well we do" in run("compare", study).out
     assert run("compare", study, "--target", "6").status == 2
+
+
+def test_adequacy_in_words_sets_places_beside_each_other(run, filled, tmp_path):
+    groups = run("compare", filled, "--by", "age", "--json").json["cohorts"]["groups"]
+    weights = tmp_path / "weights.json"
+    targets = {group["key"]: at + 1 for at, group in enumerate(groups)}
+    weights.write_text(json.dumps({"by": "age", "targets": targets}), "utf-8")
+    out = run("adequacy", filled, "--weights", weights).out
+    assert "Unweighted" in out
+    assert "design effect" in out
