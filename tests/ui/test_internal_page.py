@@ -137,7 +137,7 @@ def test_the_header_and_the_table_say_what_all_share(full, document):
     assert card.order_model.rowCount() == 10
     assert card.order_model.index(0, 2).data() == "1 to 10"
     assert "Leaders (2) and the front line (2)" in card.levels_block.sentence_label.text()
-    assert "sees it most differently" in card.different_block.sentence_label.text()
+    assert "further from the others" in card.different_block.sentence_label.text()
     plain, formula = card.details()
     assert "every colleague counts alike" in plain
     assert "Kendall’s W" in formula

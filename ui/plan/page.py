@@ -54,7 +54,7 @@ class PlanPage(PageFrame):
         )
         self._actions_layout.addWidget(self.hint_card)
         self._actions_layout.addStretch(1)
-        self.performance_row = PerformanceRow(self._theme, self._view_model)
+        self.performance_row = PerformanceRow(self._theme, self._view_model, self)
         self.add(self.performance_row)
         self.add_row([self.choice_card, right], stretches=(2, 3))
         self.add_stretch()
