@@ -20,12 +20,14 @@ from cxsurvey.statistics import (
     MeanEstimate,
     Quadrants,
     answered_moments,
+    answered_moments_by_block,
     generator,
     holm,
     mean_interval,
     quadrants,
     welch,
 )
+from cxsurvey.statistics.rank_tables import count_ranked
 from cxsurvey.study import Study
 
 SURE = 0.8            # chance of its quadrant from which a pillar is placed (statistics.md 5)
@@ -121,11 +123,15 @@ def performance_of(
     k = len(pillars)
     if responses.performance.shape[1] != k:
         return None
-    table = _table(priorities, responses, aside)
-    rated = ~np.isnan(table[:, k:]).all(axis=1)
+    rated = count_ranked(responses.performance) > 0
+    if aside is not None:
+        rated &= ~aside
     if not rated.any():
         return None
-    moments = answered_moments(table, _weights(priorities, responses.n), _population(study, table))
+    moments = answered_moments_by_block(
+        lambda rows: _block(priorities, responses, aside, rows), responses.n, 2 * k,
+        _weights(priorities, responses.n), _population(study, responses.n),
+    )
     hidden = moments.n < np.where(np.arange(2 * k) < k, 1, study.privacy_threshold)
     means = np.where(hidden, np.nan, moments.mean)
     too_few = moments.n < DIRECTION_BASE
@@ -146,16 +152,17 @@ def performance_of(
     )
 
 
-def _table(priorities: Priorities, responses: Responses, aside: BoolArray | None) -> FloatArray:
-    """(n, 2 k): everybody's priority scores, then their ratings; NaN = not answered. Kept together, for a person's
-    importance and rating of a pillar may go along."""
+def _block(priorities: Priorities, responses: Responses, aside: BoolArray | None, rows: slice) -> FloatArray:
+    """(n_rows, 2 k): people's priority scores, then their ratings; NaN = not answered. Kept together, for a person's
+    importance and rating of a pillar may go along. Some rows at a time: all of a million would be 160 MB."""
     k = len(responses.pillar_keys)
-    table = np.full((responses.n, 2 * k), np.nan)
-    table[priorities.who, :k] = priorities.scores
-    ratings = responses.performance
+    table = np.full((rows.stop - rows.start, 2 * k), np.nan)
+    first, end = np.searchsorted(priorities.who, (rows.start, rows.stop)).tolist()
+    table[priorities.who[first:end] - rows.start, :k] = priorities.scores_of(np.arange(first, end))
+    ratings = responses.performance[rows]
     table[:, k:] = np.where(ratings > 0, ratings, np.nan)
     if aside is not None:
-        table[aside] = np.nan
+        table[aside[rows]] = np.nan
     return table
 
 
@@ -167,9 +174,9 @@ def _weights(priorities: Priorities, n: int) -> FloatArray | None:
     return weights
 
 
-def _population(study: Study, table: FloatArray) -> int | None:
+def _population(study: Study, n: int) -> int | None:
     """For the finite correction; a number of customers below the answers is an input error, told elsewhere."""
-    return study.population if (study.population or 0) >= len(table) else None
+    return study.population if (study.population or 0) >= n else None
 
 
 def _own_estimate(scores: tuple[int, ...]) -> MeanEstimate:

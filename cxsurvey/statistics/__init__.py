@@ -12,7 +12,7 @@ from cxsurvey.statistics.agreement import (
     tau_chance,
     tau_x,
 )
-from cxsurvey.statistics.answered import AnsweredMoments, answered_moments
+from cxsurvey.statistics.answered import AnsweredMoments, answered_moments, answered_moments_by_block
 from cxsurvey.statistics.arrays import BoolArray, FloatArray, IntArray
 from cxsurvey.statistics.best_worst import (
     BestWorstCounts,
@@ -128,6 +128,7 @@ __all__ = [
     "WeightedTally",
     "allocation_scores",
     "answered_moments",
+    "answered_moments_by_block",
     "average_overlap",
     "benjamini_hochberg",
     "best_worst_closed_form",

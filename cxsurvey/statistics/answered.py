@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import FloatArray, IntArray, as_matrix, as_weights
+from cxsurvey.statistics.rank_tables import CHUNK_ROWS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,20 +52,43 @@ def answered_moments(
     ValueError : wrong shapes; a population smaller than the number of answers
     """
     table = as_matrix("values", values)
-    given = ~np.isnan(table)
-    counted = np.where(given, as_weights(weights, len(table))[:, None], 0.0)
-    n = (counted > 0).sum(axis=0)
+    return answered_moments_by_block(lambda rows: table[rows], len(table), table.shape[1], weights, population)
+
+
+def answered_moments_by_block(
+    block: Callable[[slice], FloatArray],
+    n_respondents: int,
+    n_columns: int,
+    weights: ArrayLike | None = None,
+    population: int | None = None,
+) -> AnsweredMoments:
+    """`answered_moments` of a table too large to hold: ``block`` gives some of its rows, and is asked twice."""
+    weight = as_weights(weights, n_respondents)
+    n, total, sums = np.zeros(n_columns, dtype=np.int64), np.zeros(n_columns), np.zeros(n_columns)
+    pieces = [slice(at, min(at + CHUNK_ROWS, n_respondents)) for at in range(0, n_respondents, CHUNK_ROWS)]
+    for rows in pieces:
+        filled, counted = _filled(block(rows), weight[rows])
+        n += (counted > 0).sum(axis=0)
+        total += counted.sum(axis=0)
+        sums += (counted * filled).sum(axis=0)
     if population is not None and population < n.max(initial=0):
         raise ValueError(f"population: needs at least the {n.max()} who answered, got {population}")
-    total = counted.sum(axis=0)
-    filled = np.where(given, table, 0.0)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = (counted * filled).sum(axis=0) / total
-        spread = np.where(n > 1, np.sqrt(n / (n - 1.0)), 0.0)
+    some = np.where(total > 0, total, 1.0)
+    known = sums / some
+    products = np.zeros((n_columns, n_columns))
+    for rows in pieces:
+        filled, counted = _filled(block(rows), weight[rows])
+        errors = counted * (filled - known)
+        products += errors.T @ errors
+    spread = np.sqrt(n / np.maximum(n - 1.0, 1.0)) / some
     if population is not None:
         spread = spread * np.sqrt(1 - n / population)
-    known = np.where(n > 0, mean, 0.0)
-    errors = counted * (filled - known) / np.where(total > 0, total, 1.0) * spread
-    covariance = errors.T @ errors
+    covariance = products * np.outer(spread, spread)
     covariance[n < 2, :] = covariance[:, n < 2] = np.nan
-    return AnsweredMoments(mean, covariance, n)
+    return AnsweredMoments(np.where(total > 0, known, np.nan), covariance, n)
+
+
+def _filled(values: FloatArray, weight: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The answers, 0 where there is none, and what each counts."""
+    given = ~np.isnan(values)
+    return np.where(given, values, 0.0), np.where(given, weight[:, None], 0.0)
