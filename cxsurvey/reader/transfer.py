@@ -16,6 +16,7 @@ from cxsurvey.reading.as_json import (
     notice_from_json,
     notice_to_json,
 )
+from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.values import Column, ImportedFile, ImportReport, Table
 from cxsurvey.responses import Responses, Segment, frozen
 
@@ -112,9 +113,8 @@ class _Writer:
         return name
 
     def texts(self, texts: Sequence[str]) -> dict[str, Any]:
-        places: dict[str, int] = {}
-        codes = np.fromiter((places.setdefault(text, len(places)) for text in texts), np.int32, len(texts))
-        return {"distinct": list(places), "codes": self.array(codes)}
+        found = coded(texts)
+        return {"distinct": list(found.distinct), "codes": self.array(found.codes)}
 
 
 class _Reader:
@@ -128,6 +128,6 @@ class _Reader:
         values.flags.writeable = False
         return values
 
-    def texts(self, data: Any) -> tuple[str, ...]:
-        distinct = data["distinct"]
-        return tuple(map(distinct.__getitem__, self.array(data["codes"]).tolist()))
+    def texts(self, data: Any) -> Sequence[str]:
+        codes = self.array(data["codes"])
+        return CodedTexts(data["distinct"], codes) if len(codes) else ()

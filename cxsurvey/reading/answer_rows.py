@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from cxsurvey.notices import notice
 from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import RESPONDENT_SHEET, Ledger
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.values import CellKind, Column, Mapping, Role, Table
@@ -59,9 +60,13 @@ class AnswerRows:
         if header >= 0 and mapping.platform != RESPONDENT_SHEET:
             heads = {place: text[header].strip() for place, text in enumerate(texts) if text[header].strip()}
             first = min(heads, default=None)
-            for row in rows:
-                again = first is not None and texts[first][row].strip().lstrip("\ufeff") == heads[first]
-                if again and sum(texts[place][row].strip() == text for place, text in heads.items()) * 2 > len(heads):
+            again = rows[:0]
+            if first is not None:
+                head = heads[first]
+                same = coded(texts[first]).each(lambda text: text.strip().lstrip("\ufeff") == head, np.bool_)
+                again = rows[same[rows]]
+            for row in again:
+                if sum(texts[place][row].strip() == text for place, text in heads.items()) * 2 > len(heads):
                     found.append(int(row))
                     ledger.left_out.append(ledger.entry(int(row), 0, "", ReadingNotice.HEADER_AGAIN))
         done = set(found)
@@ -69,9 +74,9 @@ class AnswerRows:
             column = next((column for column in table.columns if column.position == role.column), None)
             if role.role is not Role.TEST_ROW or column is None:
                 continue
-            marks = {text: code for text in set(column.texts) if (code := _mark(text)) is not None}
-            for row in rows if marks else ():
-                code = marks.get(column.texts[row])
+            marked = coded(column.texts).each(lambda text: _mark(text) is not None, np.bool_)
+            for row in rows[marked[rows]]:
+                code = _mark(column.texts[row])
                 if code is not None and row not in done:
                     done.add(int(row))
                     ledger.left_out.append(ledger.entry(int(row), role.column, column.texts[row], code))

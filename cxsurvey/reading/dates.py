@@ -7,6 +7,8 @@ _ISO = re.compile(
     r"(\d{4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,2})\.?(?:[T ]+(?:[^\W\d_]{1,3} ?)?(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
 )
 _LOCAL = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
+# Nothing to be done: all of these days are there in every month.
+_AS_WANTED = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?\Z", re.ASCII)
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?\Z")
 _LONGEST = 7 * 86_400  # a form left open for a week says nothing
 _IN_WORDS = re.compile(r"([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
@@ -38,6 +40,8 @@ def _order_of(texts: tuple[str, ...], month_first: bool) -> bool:
 
 
 def _iso(text: str, month_first: bool) -> str:
+    if _AS_WANTED.match(text):
+        return text
     found = _ISO.match(text)
     in_words = _IN_WORDS.match(text)
     if found:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +107,7 @@ class PillarMatcher:
         return likeness
 
 
+@lru_cache(maxsize=4096)
 def _words_of(text: str) -> str:
     kept = (letter if unicodedata.category(letter)[0] in "LMN" else " " for letter in text)
     return " ".join("".join(kept).split())

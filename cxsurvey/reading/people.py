@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import age_years, band_bounds, birth_year, is_buddhist, is_no_answer
+from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.dates import iso_moments, seconds_between, seconds_of
 from cxsurvey.reading.headers import match_key
 from cxsurvey.reading.ledger import Ledger
@@ -84,18 +85,19 @@ def _birth_years(
     column = _first(columns, mapping, Role.BIRTH_YEAR)
     if column is None:
         return np.zeros(len(rows), np.int16)
-    meaning = {
-        text: _NO_YEAR if is_no_answer(text) else birth_year(text, this_year) or _ODD_YEAR for text in set(column.texts)
-    }
-    years = np.array([meaning[column.texts[row]] for row in rows], np.int16)
+
+    def year_of(text: str) -> int:
+        return _NO_YEAR if is_no_answer(text) else birth_year(text, this_year) or _ODD_YEAR
+
+    texts = coded(column.texts).part(rows)
+    years = texts.each(year_of, np.int16)
     # A year such as 1980 in a cell formatted as a date shows as a day of 1905.
     shown_as_date = (np.asarray(column.kinds)[rows] == CellKind.DATE) & (years >= 1904) & (years <= 1905)
     for position in np.flatnonzero((years == _ODD_YEAR) | shown_as_date):
         _tell_year(column, int(rows[position]), ledger, this_year)
         years[position] = _NO_YEAR
-    buddhist = {text for text in meaning if meaning[text] > 0 and is_buddhist(text, this_year)}
-    if buddhist:
-        n = sum(column.texts[row] in buddhist for row in rows)
+    n = int(np.count_nonzero((years > 0) & texts.each(lambda text: is_buddhist(text, this_year), np.bool_)))
+    if n:
         ledger.notices.append(notice(ReadingNotice.BUDDHIST_YEARS, Severity.INFO, n=n))
     years[years < 0] = _NO_YEAR
     return years
@@ -135,14 +137,14 @@ def _segment(
     """One choice question; labels in the survey's order and main language where it knows them."""
     question = _question(role, survey)
     names = _label_names(question, survey)
-    answers: list[str] = []
-    for row in rows:
+    texts = coded(column.texts).part(rows)
+    wrong = np.asarray(column.kinds)[rows] == CellKind.ERROR
+    for row in rows[wrong]:
         text = column.texts[row].strip()
-        if column.kinds[row] == CellKind.ERROR:
-            ledger.corrected.append(ledger.entry(int(row), column.position, text, ReadingNotice.CELL_IS_ERROR))
-            text = ""
-        answers.append("" if is_no_answer(text) else names.get(match_key(text), text))
-    labels = _ordered_labels(set(answers) - {""}, names, role)
+        ledger.corrected.append(ledger.entry(int(row), column.position, text, ReadingNotice.CELL_IS_ERROR))
+    answers = {text: "" if is_no_answer(text) else _label(text.strip(), names) for text in texts.distinct}
+    given = (answers[text] for text in texts.part(~wrong).distinct)
+    labels = _ordered_labels(set(given) - {""}, names, role)
     if len(labels) > MOST_LABELS:
         told = notice(ReadingNotice.TOO_MANY_CHOICES, header=shown(role.header), n=len(labels), limit=MOST_LABELS)
         ledger.notices.append(told)
@@ -150,7 +152,13 @@ def _segment(
     place = {label: position for position, label in enumerate(labels)} | {"": -1}
     key = {Role.AGE_BAND: AGE_KEY, Role.GENERATION: GENERATION_KEY}.get(role.role, role.key)
     name = question.texts[0][1] if question else role.header
-    return Segment(key, name, labels, np.array([place[answer] for answer in answers], np.int16))
+    codes = texts.each(lambda text: place.get(answers[text], -1), np.int16)
+    codes[wrong] = -1
+    return Segment(key, name, labels, codes)
+
+
+def _label(text: str, names: dict[str, str]) -> str:
+    return names.get(match_key(text), text)
 
 
 def _question(role: ColumnRole, survey: Survey | None) -> Question | None:
@@ -213,28 +221,28 @@ def _texts(columns: dict[int, Column], mapping: Mapping, wanted: Role, rows: Row
     column = _first(columns, mapping, wanted)
     if column is None:
         return ()
-    texts = tuple(column.texts[row].strip() for row in rows)
-    return texts if any(texts) else ()
+    given = coded(column.texts).part(rows)
+    texts = CodedTexts([text.strip() for text in given.distinct], given.codes)
+    return tuple(texts) if any(texts.distinct) else ()
 
 
 def _comments(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> tuple[str, ...]:
     """All comment columns of a respondent, one below the other."""
     found = [columns[role.column] for role in mapping.roles if role.role is Role.COMMENT and role.column in columns]
     spelled_out = mapping.platform == "limesurvey" and mapping.header_rows > 1
-    texts = tuple(
-        "\n".join(
-            filter(
-                None,
-                (
-                    _comment(column.texts[row], spelled_out)
-                    for column in found
-                    if column.kinds[row] != CellKind.ERROR
-                ),
-            )
-        )
-        for row in rows
-    )
+    parts = [_comments_of(column, rows, spelled_out) for column in found]
+    joined = parts[0] if len(parts) == 1 else ("\n".join(filter(None, said)) for said in zip(*parts, strict=True))
+    texts = tuple(joined)
     return texts if any(texts) else ()
+
+
+def _comments_of(column: Column, rows: Rows, spelled_out: bool) -> list[str]:
+    texts = coded(column.texts).part(rows)
+    comments = [_comment(text, spelled_out) for text in texts.distinct]
+    given = [comments[code] for code in texts.codes.tolist()]
+    for place in np.flatnonzero(np.asarray(column.kinds)[rows] == CellKind.ERROR):
+        given[place] = ""
+    return given
 
 
 def _comment(text: str, spelled_out: bool) -> str:

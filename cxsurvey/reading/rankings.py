@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import doubled_rank, is_no_answer
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.lists import ListReader
 from cxsurvey.reading.matching import EXACT, PillarMatcher
@@ -59,9 +60,8 @@ def _stated(
     """Twice the rank each cell states, shape (n_rows, k); pillars without a column stay blank."""
     stated = np.full((len(rows), len(matcher.keys)), BLANK, np.int16)
     for role in roles:
-        texts = columns[role.column].texts
-        meaning = {text: _stated_rank(text) for text in set(texts)}
-        stated[:, matcher.keys.index(role.pillar)] = [meaning[texts[row]] for row in rows]
+        texts = coded(columns[role.column].texts).part(rows)
+        stated[:, matcher.keys.index(role.pillar)] = texts.each(_stated_rank, np.int16)
     return stated
 
 
@@ -80,14 +80,14 @@ def _places(
     places = np.full((len(rows), len(roles)), BLANK, np.int16)
     likened: dict[str, str] = {}
     for position, role in enumerate(roles):
-        texts = columns[role.column].texts
+        texts = coded(columns[role.column].texts).part(rows)
         meaning: dict[str, int] = {}
-        for text in {texts[row] for row in rows}:
+        for text in texts.distinct:
             match = matcher.cell(text) if not is_no_answer(text) else None
             meaning[text] = BLANK if match is None else matcher.keys.index(match.pillar) if match.pillar else BAD
             if match is not None and match.pillar and match.score < EXACT:
                 likened[text] = match.pillar
-        places[:, position] = [meaning[texts[row]] for row in rows]
+        places[:, position] = texts.each(meaning.__getitem__, np.int16)
     for text, pillar in sorted(likened.items())[:_TOLD_LABELS]:
         ledger.notices.append(
             notice(ReadingNotice.LABEL_LIKENED, Severity.INFO, value=shown(text), pillar=matcher.name(pillar))
@@ -98,7 +98,8 @@ def _places(
 def _listed(column: Column, matcher: PillarMatcher, rows: NDArray[np.intp]) -> IntMatrix:
     """The positions of the pillars of each list, shape (n_rows, longest list)."""
     reader = ListReader(matcher)
-    lists = {text: reader.read(text) if not is_no_answer(text) else () for text in {column.texts[row] for row in rows}}
+    texts = coded(column.texts).part(rows)
+    lists = {text: reader.read(text) if not is_no_answer(text) else () for text in texts.distinct}
     longest = max((len(keys) for keys in lists.values()), default=0)
     meaning = {
         text: [matcher.keys.index(key) if key else BAD for key in keys] + [BLANK] * (longest - len(keys))
@@ -108,7 +109,9 @@ def _listed(column: Column, matcher: PillarMatcher, rows: NDArray[np.intp]) -> I
     for text, keys in lists.items():
         if not keys and not is_no_answer(text):
             meaning[text] = [BAD] + [BLANK] * max(0, longest - 1)
-    return np.array([meaning[column.texts[row]] for row in rows], np.int16).reshape(len(rows), -1)
+    rankings: IntMatrix = np.array([meaning[text] for text in texts.distinct], np.int16).reshape(len(lists), -1)
+    by_row: IntMatrix = rankings[texts.codes]
+    return by_row
 
 
 def tell_odd_rows(

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import is_no_answer, rating
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.values import CellKind, Column, Mapping, Role
 from cxsurvey.responses import Int8Array
@@ -26,8 +27,7 @@ def read_ratings(
     block = np.zeros((len(rows), len(keys)), np.int8, order="F")
     for found in roles:
         column = columns[found.column]
-        meaning = {text: _rating(text) for text in set(column.texts)}
-        values = np.array([meaning[column.texts[row]] for row in rows], np.int16)
+        values = coded(column.texts).part(rows).each(_rating, np.int16)
         for place in np.flatnonzero(values < 0):
             row = int(rows[place])
             is_error = column.kinds[row] == CellKind.ERROR

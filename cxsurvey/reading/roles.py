@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import is_no_answer, rating
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
@@ -204,18 +207,15 @@ class _Finder:
     def _numbers_rank(self, block: Block) -> bool:
         """Whether the numbers are those of a ranking: hardly a row repeats one, hardly one goes beyond the pillars."""
         looked_at = slice(self._layout.header_rows, self._layout.header_rows + _ROWS_LOOKED_AT)
-        texts = {column.position: column.texts[looked_at] for column in self._table.columns}
+        texts = {column.position: column.texts for column in self._table.columns}
+        columns = [coded(texts[column.head.column])[looked_at].each(_number, np.int16) for column in block.columns]
+        numbers = np.sort(np.column_stack(columns), axis=1)
         n_items = len(block.columns)
-        clean = full = highest = beyond = n = 0
         last = max(n_items, len(self._matcher.keys))
-        for row in zip(*(texts[column.head.column] for column in block.columns), strict=True):
-            numbers = [number for text in row if not is_no_answer(text) and (number := rating(text)) is not None]
-            highest = max([highest, *numbers])
-            n += len(numbers)
-            beyond += sum(number > last for number in numbers)
-            if len(numbers) == n_items:
-                full += 1
-                clean += len(set(numbers)) == n_items
+        n, beyond = int((numbers >= 0).sum()), int((numbers > last).sum())
+        highest = int(numbers.max(initial=0))
+        whole = (numbers >= 0).all(axis=1)
+        full, clean = int(whole.sum()), int((whole & (np.diff(numbers, axis=1) > 0).all(axis=1)).sum())
         if 2 * n_items < len(self._matcher.keys):
             return False  # two of ten pillars are no ranking of ten
         if full == 0:
@@ -303,6 +303,12 @@ def _siblings(heads: tuple[ColumnHead, ...]) -> frozenset[int]:
         if len(head.wordings) > 1 and head.wordings[0].question:
             shared.setdefault(match_key(head.wordings[0].question), []).append(head.column)
     return frozenset(column for columns in shared.values() if len(columns) >= 3 for column in columns)
+
+
+def _number(text: str) -> int:
+    """The number of an answer, -1 if it is none."""
+    number = None if is_no_answer(text) else rating(text)
+    return -1 if number is None else min(number, 1_000)
 
 
 def segment_key(header: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from cxsurvey.notices import Notice, error
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
+from cxsurvey.reading.coded import CodedTexts, smallest
 from cxsurvey.reading.values import CellKind, Column, LeftOut, Table
 
 MOST_CELLS = 50_000_000
@@ -51,13 +52,22 @@ class Source(Protocol):
     def close(self) -> None: ...
 
 
+class _Filled(NamedTuple):
+    """The filled cells of one column."""
+
+    places: array[int]  # counting the rows that hold anything
+    codes: array[int]   # of the texts
+    kinds: bytearray
+    known: dict[str, int]  # text -> code
+
+
 class TableBuilder:
     """Collects cells by column; what was never filled costs nothing until the table is made."""
 
     def __init__(self, file: str, sheet: str) -> None:
         self._file, self._sheet = file, sheet
         self._rows = array("i")
-        self._columns: dict[int, tuple[array[int], list[str], bytearray]] = {}
+        self._columns: dict[int, _Filled] = {}
         self._n_cells = 0
         self._position = -1
 
@@ -75,53 +85,48 @@ class TableBuilder:
         position = self._position
         filled = self._columns.get(column)
         if filled is None:
-            filled = self._columns.setdefault(column, (array("i"), [], bytearray()))
-        places, texts, kinds = filled
+            filled = self._columns.setdefault(column, _Filled(array("i"), array("i"), bytearray(), {}))
+        places, codes, kinds, known = filled
         if places and places[-1] == position:
             return False
         places.append(position)
-        texts.append(text)
+        codes.append(known.setdefault(text, len(known)))
         kinds.append(kind)
         self._n_cells += 1
         if self._n_cells > MOST_CELLS:
-            raise error(ReadingNotice.TOO_MANY_CELLS, file=self._file, limit=MOST_CELLS // 1_000_000)
+            check_cells(self._file, self._n_cells)
         return True
 
     def table(self) -> Table:
         """The table of all rows and columns that hold anything, rows in the order of their numbers."""
         n_rows = len(self._rows)
-        if n_rows * len(self._columns) > 4 * MOST_CELLS:
-            raise error(ReadingNotice.TOO_MANY_CELLS, file=self._file, limit=MOST_CELLS // 1_000_000)
+        check_cells(self._file, self._n_cells, n_rows * len(self._columns))
         rows = np.array(self._rows, np.int32)
         order = None if np.all(rows[1:] >= rows[:-1]) else np.argsort(rows, kind="stable")
         columns = tuple(
-            _column(position, n_rows, *self._columns.pop(position), order) for position in sorted(self._columns)
+            _column(position, n_rows, self._columns.pop(position), order) for position in sorted(self._columns)
         )
         rows = rows if order is None else rows[order]
         rows.flags.writeable = False
         return Table(self._sheet, rows, columns)
 
 
-def _column(
-    position: int,
-    n_rows: int,
-    places: array[int],
-    texts: list[str],
-    kinds: bytearray,
-    order: NDArray[np.intp] | None,
-) -> Column:
+def check_cells(file: str, n_cells: int, n_places: int = 0) -> None:
+    """``SurveyError`` for more cells, or a larger rectangle of them, than a table may have."""
+    if n_cells > MOST_CELLS or n_places > 4 * MOST_CELLS:
+        raise error(ReadingNotice.TOO_MANY_CELLS, file=file, limit=MOST_CELLS // 1_000_000)
+
+
+def _column(position: int, n_rows: int, filled: _Filled, order: NDArray[np.intp] | None) -> Column:
     """A full column from its filled cells."""
-    all_kinds = np.zeros(n_rows, np.uint8)
-    all_texts = texts
-    if len(places) == n_rows:
-        all_kinds[:] = np.frombuffer(kinds, np.uint8)
-    else:
-        all_kinds[np.frombuffer(places, np.int32)] = np.frombuffer(kinds, np.uint8)
-        all_texts = [""] * n_rows
-        for place, text in zip(places, texts, strict=True):
-            all_texts[place] = text
+    kinds = np.zeros(n_rows, np.uint8)
+    codes = np.zeros(n_rows, np.int32)
+    if len(filled.places) < n_rows:
+        codes[:] = filled.known.setdefault("", len(filled.known))
+    places = np.frombuffer(filled.places, np.int32)
+    kinds[places] = np.frombuffer(filled.kinds, np.uint8)
+    codes[places] = np.frombuffer(filled.codes, np.int32)
     if order is not None:
-        all_kinds = all_kinds[order]
-        all_texts = [all_texts[place] for place in order]
-    all_kinds.flags.writeable = False
-    return Column(position, tuple(all_texts), all_kinds)
+        kinds, codes = kinds[order], codes[order]
+    kinds.flags.writeable = False
+    return Column(position, CodedTexts(list(filled.known), smallest(codes, len(filled.known))), kinds)

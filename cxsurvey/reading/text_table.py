@@ -13,6 +13,7 @@ import numpy as np
 from cxsurvey.notices import Notice, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.encoding import decode_text
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.sheets import MOST_CELLS, SheetName, SheetRead
@@ -200,11 +201,14 @@ class _Columns:
 
 
 def _column(position: int, texts: list[str]) -> Column:
-    kinds = np.fromiter(map(bool, texts), np.uint8, len(texts)) * np.uint8(CellKind.TEXT)
-    if not ERRORS.isdisjoint(texts):
-        kinds[[text in ERRORS for text in texts]] = CellKind.ERROR
+    found = coded(texts)
+    kinds = found.each(_kind, np.uint8)
     kinds.flags.writeable = False
-    return Column(position, tuple(texts), kinds)
+    return Column(position, found, kinds)
+
+
+def _kind(text: str) -> CellKind:
+    return CellKind.ERROR if text in ERRORS else CellKind.TEXT if text else CellKind.BLANK
 
 
 def _start_of_long_line(text: str) -> int | None:
