@@ -1,7 +1,7 @@
 """A zip archive judged by its directory before anything is unpacked, and its XML parts parsed with care."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -77,11 +77,12 @@ class Archive:
         on_piece: Callable[[int], None] = lambda done: None,
         *,
         guarded: bool = True,
+        pieces: Iterable[bytes] | None = None,
     ) -> None:
         """Feeds a part's elements to the handlers, names without their prefix.
 
         Handlers of sheets, which have millions of elements, look after prefixes and depth themselves: ``guarded``
-        is false for them.
+        is false for them. ``pieces`` is for a part of which some has been read already.
 
         ``SurveyError`` at a DOCTYPE (Office files have none), at endless nesting, and where the XML is not whole.
         """
@@ -109,7 +110,7 @@ class Archive:
         parser.StartDoctypeDeclHandler = on_doctype
         done = 0
         try:
-            for piece in self.pieces(part):
+            for piece in self.pieces(part) if pieces is None else pieces:
                 parser.Parse(piece, False)
                 done += len(piece)
                 on_piece(done)

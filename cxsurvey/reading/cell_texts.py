@@ -5,6 +5,9 @@ import re
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 _WHOLE = re.compile(r"-?\d+\Z", re.ASCII)
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
 # A double keeps 15 digits for certain; longer whole numbers (ids) stay as they are written.
@@ -58,6 +61,17 @@ def date_text(written: str, from_1904: bool) -> str | None:
     except OverflowError:
         return None
     return moment.date().isoformat() if seconds == 0 else moment.isoformat()
+
+
+def date_texts(serials: NDArray[np.float64], from_1904: bool) -> list[str] | None:
+    """``date_text`` of many day numbers; ``None`` if any is older than March 1900 or beyond the last day."""
+    if not ((serials > _LEAP_DAY_THAT_NEVER_WAS) & (serials < _LAST_DAY)).all():
+        return None
+    days = np.floor(serials)
+    seconds = np.rint((serials - days) * 86_400).astype(np.int64)
+    start = np.datetime64("1904-01-01" if from_1904 else "1899-12-30", "s")
+    moments = np.datetime_as_string(start + (days.astype(np.int64) * 86_400 + seconds)).tolist()
+    return [moment if second else moment[:10] for moment, second in zip(moments, seconds.tolist(), strict=True)]
 
 
 def is_date_format(number: int, code: str) -> bool:

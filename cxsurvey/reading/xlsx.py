@@ -7,16 +7,20 @@ from the cells alone and keeps no styles but "is a date".
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cxsurvey.notices import Notice, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reading.archive import Archive, Attributes
+from cxsurvey.reading.cell_rules import CellRules
 from cxsurvey.reading.cell_texts import is_date_format, unescaped
 from cxsurvey.reading.places import shown
+from cxsurvey.reading.plain_sheet import read_plain
+from cxsurvey.reading.shared_texts import read_plain_texts
 from cxsurvey.reading.sheets import SheetName, SheetRead
 from cxsurvey.reading.xlsx_sheet import SheetHandler
+from cxsurvey.reading.xml_text import Declined
 
 WORKBOOK = "xl/workbook.xml"
 _MOST_STRINGS, _MOST_STYLES = 20_000_000, 100_000
@@ -60,13 +64,21 @@ class Workbook:
         if self._date_styles is None:
             self._date_styles = self._read_date_styles()
         total = max(1, self._archive.size(found.part)) if self._archive.has(found.part) else 1
-        handler = SheetHandler(self._archive.name, sheet, self._strings, self._date_styles, self.from_1904)
-        self._archive.parse(
-            found.part, handler.start, handler.end, handler.text, lambda done: progress(min(done, total), total),
-            guarded=False,
-        )  # fmt: skip
+        rules = CellRules(self._strings, self._date_styles, self.from_1904)
+
+        def on_piece(done: int) -> None:
+            progress(min(done, total), total)
+
+        try:
+            read = SheetRead(replace(read_plain(self._archive, found.part, rules, on_piece), sheet=sheet))
+        except Declined:
+            handler = SheetHandler(self._archive.name, sheet, rules)
+            self._archive.parse(
+                found.part, handler.start, handler.end, handler.text, on_piece, guarded=False
+            )
+            read = handler.result()
         progress(total, total)
-        return handler.result()
+        return read
 
     def _find_workbook(self) -> str:
         for kind, target in _relations(self._archive, "").values():
@@ -98,6 +110,12 @@ class Workbook:
         part = next((target for kind, target in self._relations.values() if kind == "sharedStrings"), "")
         if not self._archive.has(part):
             return []
+        try:
+            return read_plain_texts(self._archive.pieces(part), _MOST_STRINGS)
+        except Declined:
+            return self._read_strings_by_elements(part)
+
+    def _read_strings_by_elements(self, part: str) -> list[str]:
         strings: list[str] = []
         pieces: list[str] = []
         inside = skipping = False

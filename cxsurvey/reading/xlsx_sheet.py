@@ -5,13 +5,11 @@ from dataclasses import replace
 from cxsurvey.notices import Notice, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.archive import MOST_ATTRIBUTES, Attributes, check_depth
-from cxsurvey.reading.cell_texts import date_text, number_text, unescaped
+from cxsurvey.reading.cell_rules import LAST_COLUMN, LAST_ROW, LONGEST_TEXT, CellRules
 from cxsurvey.reading.places import column_letter, column_position, shown
 from cxsurvey.reading.sheets import SheetRead, TableBuilder
 from cxsurvey.reading.values import CellKind, LeftOut
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-LONGEST_TEXT = 32_767
 MOST_PROBLEMS = 1_000
 _CELL_TAGS = frozenset({"c", "v", "t", "f", "row", "rPh"})
 
@@ -19,18 +17,15 @@ _CELL_TAGS = frozenset({"c", "v", "t", "f", "row", "rPh"})
 class SheetHandler:
     """Takes the elements of a worksheet; ``result`` gives the table."""
 
-    def __init__(
-        self, file: str, sheet: str, strings: list[str], date_styles: frozenset[int], from_1904: bool
-    ) -> None:
-        self._file, self._sheet = file, sheet
-        self._strings, self._date_styles, self._from_1904 = strings, date_styles, from_1904
+    def __init__(self, file: str, sheet: str, rules: CellRules) -> None:
+        self._file, self._sheet, self._rules = file, sheet, rules
         self._builder = TableBuilder(file, sheet)
         self._problems: list[LeftOut] = []
         self._formulas = 0
         self._row = self._column = self._depth = 0
         self._rows_seen: set[int] = set()
         self._letters: dict[str, int] = {}
-        self._date_style_texts = {str(style) for style in date_styles}
+        self._date_style_texts = {str(style) for style in rules.date_styles}
         self._pieces: list[str] = []
         self._collecting = self._in_cell = self._phonetic = False
 
@@ -102,7 +97,10 @@ class SheetHandler:
         self._type = attributes.get("t", "n")
         self._is_date = attributes.get("s") in self._date_style_texts
         reference = attributes.get("r")
-        self._in_cell = True
+        self._in_cell = self._row > 0
+        if not self._in_cell:
+            self._problem("", reference or "", ReadingNotice.CELL_REFERENCE_WRONG)
+            return
         if reference is None:
             self._column += 1
             return
@@ -117,8 +115,6 @@ class SheetHandler:
         self._column = column
 
     def _end_cell(self) -> None:
-        if self._row == 0:
-            return
         written = "".join(self._pieces)
         if self._has_formula:
             self._formulas += 1
@@ -127,7 +123,7 @@ class SheetHandler:
                 return
         if not self._pieces and self._type not in ("inlineStr", "str"):
             return
-        cell = self._typed(written)
+        cell = self._read(written)
         if cell is None:
             return
         text, kind = cell
@@ -139,36 +135,13 @@ class SheetHandler:
         if not self._builder.add(self._column, text, kind):
             self._problem(column_letter(self._column), text, ReadingNotice.CELL_DOUBLED)
 
-    def _typed(self, written: str) -> tuple[str, CellKind] | None:
+    def _read(self, written: str) -> tuple[str, CellKind] | None:
         """The cell's text and kind; ``None``, and named, if it is damaged."""
-        if self._type == "s":
-            place = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else -1
-            if 0 <= place < len(self._strings):
-                return self._strings[place], CellKind.TEXT
-            self._problem(column_letter(self._column), written, ReadingNotice.CELL_DAMAGED)
+        read = self._rules.read(self._type, self._is_date, written)
+        if isinstance(read, ReadingNotice):
+            self._problem(column_letter(self._column), written, read)
             return None
-        if self._type in ("str", "inlineStr"):
-            return unescaped(written), CellKind.TEXT
-        if self._type == "b":
-            return "TRUE" if written.strip() in ("1", "true") else "FALSE", CellKind.BOOLEAN
-        if self._type == "e":
-            return written.strip() or "#ERROR", CellKind.ERROR
-        if self._type == "d":
-            return written.strip().removesuffix("T00:00:00"), CellKind.DATE
-        return self._number(written)
-
-    def _number(self, written: str) -> tuple[str, CellKind] | None:
-        if self._is_date:
-            day = date_text(written, self._from_1904)
-            if day is not None:
-                return day, CellKind.DATE
-            self._problem(column_letter(self._column), written, ReadingNotice.NO_SUCH_DAY)
-            return None
-        number = number_text(written)
-        if number is None:
-            self._problem(column_letter(self._column), written, ReadingNotice.NOT_A_NUMBER)
-            return None
-        return number, CellKind.NUMBER
+        return read
 
     def _problem(self, column: str, value: str, code: ReadingNotice, **more: int) -> None:
         """Names a cell. After a thousand the rest would only fill the memory."""

@@ -1,0 +1,43 @@
+"""Characters of XML that is in the plain form, read without a parser."""
+
+import re
+
+
+class Declined(Exception):
+    """Not the plain form: a full reader must take it. Never reaches a person."""
+
+
+# A part may begin with a byte-order mark and a declaration, which must not name another encoding.
+PLAIN_START = re.compile(
+    rb'(?:\xef\xbb\xbf)?'
+    rb'(?:<\?xml version="1\.0"(?: encoding="(?i:utf-8)")?(?: standalone="(?:yes|no)")?\?>\s*)?'
+)
+_ENTITY = re.compile("&([^;&]*);?")
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "#10": "\n", "#9": "\t", "#13": "\r"}
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+
+
+def decoded(data: bytes) -> str:
+    """UTF-8 to characters that XML allows; ``Declined`` for all else.
+
+    Also for a carriage return, which a parser would turn into a new line.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        raise Declined("encoding") from fault
+    if _NOT_XML.search(text):
+        raise Declined("characters")
+    return text
+
+
+def without_entities(text: str) -> str:
+    """Text with ``&amp;`` and the like as the characters they stand for; ``Declined`` for less common ones."""
+    return _ENTITY.sub(_character, text) if "&" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    character = _ENTITIES.get(found[1])
+    if character is None or not found[0].endswith(";"):
+        raise Declined("an entity")
+    return character
