@@ -266,8 +266,9 @@ def _effective(priorities: Priorities, chosen: BoolArray) -> float:
     return float(chosen.sum()) if weights is None else effective_n(weights)
 
 
-def _stability(moments: Moments, top: int, seed: int) -> float:
-    return top_k_stability(moments.mean, moments.covariance, top, generator(seed))
+def _stability(moments: Moments, top: int, seed: int) -> float | None:
+    stability = top_k_stability(moments.mean, moments.covariance, top, generator(seed))
+    return None if math.isnan(stability) else stability
 
 
 def _hidden(sizes: np.ndarray[tuple[int], np.dtype[np.int64]], unknown: int, threshold: int) -> Sequence[bool]:

@@ -96,6 +96,7 @@ def steadied_ranks(
     pillars: Pillars, counted: Counted, bases: list[CohortBase], cells: dict[str, int]
 ) -> dict[str, tuple[SteadiedRank, ...]]:
     """The steadied mean ranks of every cohort that has fewer than 97 answers (or what so many are worth)."""
+    bases = [base for base in bases if (base.effective_n or 0) > 1]  # a cohort of weight 0 has no means
     if len(bases) < 2:
         return {}
     moments = [counted.of([cells[base.key]]).score_moments() for base in bases]

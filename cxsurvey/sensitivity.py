@@ -61,7 +61,7 @@ class Sensitivity:
 
 
 def sensitivity_of(pillars: Pillars, priorities: Priorities) -> Sensitivity | None:
-    """The order by mean rank, Plackett-Luce, Kemeny and top share; ``None`` without answers.
+    """The order by mean rank, Plackett-Luce, Kemeny and top share; ``None`` without answers to each.
 
     Of ratings only people who rated every pillar tell of choices and pairs: what was not rated is not known.
     """
@@ -72,6 +72,8 @@ def sensitivity_of(pillars: Pillars, priorities: Priorities) -> Sensitivity | No
     counted = priorities.tally()
     top = top_places(k)
     values: dict[str, FloatArray] = {MEAN_RANK: counted.score_moments().mean}
+    if np.isnan(values[MEAN_RANK]).any():
+        return None  # nobody rated some pillar
     model = plackett_luce(complete.table, complete.weights) if k <= MOST_FOR_CHOICES and complete.n else None
     if model is not None and not np.isnan(model.log_worth).any():
         values[PLACKETT_LUCE] = model.log_worth

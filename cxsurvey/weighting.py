@@ -213,6 +213,8 @@ def _places(pillars: Pillars, priorities: Priorities) -> tuple[WeightedPlace, ..
     """Each pillar's place without and with weights, in the weighted order."""
     before = replace(priorities, weights=None).tally().score_moments().mean
     after = priorities.tally().score_moments().mean
+    if np.isnan(before).any() or np.isnan(after).any():
+        return ()  # nobody who counts rated some pillar
     place_before, place = _order(before), _order(after)
     found = [
         WeightedPlace(

@@ -1,11 +1,13 @@
 """Other methods, the bet, pairs of cohorts, each against everyone else, steadied figures."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from cxsurvey.analysis import analyse
+from cxsurvey.cli.as_json import adequacy_json, comparison_json, consensus_json
 from cxsurvey.detail_sentences import bet_sentences
 from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.notices import english
@@ -177,3 +179,21 @@ def test_steadying_follows_the_weights():
     assert cohorts.method == "wald"
     assert cohorts.reliable
     assert all(group.steadied for group in cohorts.groups)
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 12])
+@pytest.mark.parametrize("targets", [(), (("group 0", 0.9), ("group 1", 0.1)), (("group 0", 1), ("group 1", 0))])
+@pytest.mark.parametrize("rated", [False, True])
+def test_almost_nothing_ends_in_json_without_nan_and_without_warnings(n, targets, rated):
+    segments = (Segment("group", "Group", ("group 0", "group 1"), (np.arange(n) % 2).astype(np.int16)),)
+    ratings = np.random.default_rng(1).integers(0, 6, (n, 10)) if rated else np.zeros((n, 0))
+    ranks = np.zeros((n, 10)) if rated else shuffled_ranks(max(n, 1), 10, 0.3, 1)[:n]
+    settings = {"weight_by": "group", "weight_targets": targets} if targets else {}
+    colleagues = tuple(
+        Colleague(f"c{at}", "Ann", ranking=tuple(np.roll(list("abcdefghij"), at).tolist())) for at in range(6)
+    )
+    project = study_of(responses(ranks, segments, importance=ratings), quality="strict", **settings)
+    analysis = analyse(replace(project, internal=InternalView(colleagues)), "group" if n else "")
+    told = [adequacy_json(analysis.adequacy), consensus_json(analysis.consensus)]
+    told += [comparison_json(analysis.comparison)] if analysis.comparison else []
+    assert json.dumps(told, allow_nan=False)
