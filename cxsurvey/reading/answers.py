@@ -10,6 +10,7 @@ _RANK = re.compile(
     r"\s*(?:st|nd|rd|th|er|e|ème|º|ª|-?е|-?я|-?й|\.|\)|:.*| [-–—] .*|\(.*\))?\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_ORDINAL = re.compile(r"\A(?P<place>\d{1,2})(?:st|nd|rd|th)(?: (?:choice|place|priority|rank))?\Z", re.IGNORECASE)
 _RATING = re.compile(
     r"\A(?P<whole>\d{1,2})(?:[.,]0+)?\s*(?:/\s*\d+|stars?|\*+|\.|\)|[:=].*| ?[-–—] .*|\(.*\))?\s*\Z",
     re.IGNORECASE | re.DOTALL,
@@ -42,11 +43,17 @@ def doubled_rank(text: str) -> int | None:
     """
     found = _RANK.match(text.strip())
     if not found:
-        return None
+        ordinal = _ORDINAL.match(text.strip())
+        return 2 * int(ordinal["place"]) if ordinal else None
     part = (found["part"] or "").rstrip("0")
     if part not in ("", "5"):
         return None
     return 2 * int(found["whole"]) + (part == "5")
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a cell states its rank as a place among others: ``1st``, ``2nd choice``."""
+    return bool(_ORDINAL.match(text.strip()))
 
 
 @lru_cache(maxsize=65_536)

@@ -25,6 +25,11 @@ _MOST_FIRST = re.compile(
     rf"{_MOST}[^.;]{{0,30}}\b(?:first|at the top|on top|to least)|(?:starting with|from|od) (?:the )?{_MOST}|"
     rf"от {_MOST}|от самого важн|от наиболее|จากสำคัญที่สุด|{_MOST}[^.;]{{0,20}}(?:na początku|pierwsz|первы|ก่อน)"
 )
+# "least important first", but not "least important last, most important first".
+_LEAST_FIRST = re.compile(
+    rf"{_LEAST}(?:(?!{_MOST})[^.;,]){{0,30}}\b(?:first|at the top|on top|to most)|"
+    rf"(?:starting with|from) (?:the )?{_LEAST}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,6 @@ def _said(text: str, n_pillars: int) -> bool | None:
                 said.add(not most)
             elif number >= min(3, n_pillars):
                 said.add(most)
-    if not said and _MOST_FIRST.search(text):
-        return False
+    if not said:
+        said = {reverse for words, reverse in ((_MOST_FIRST, False), (_LEAST_FIRST, True)) if words.search(text)}
     return said.pop() if len(said) == 1 else None

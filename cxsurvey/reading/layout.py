@@ -48,13 +48,16 @@ class Top:
         self.table, self.skip = table, skip
         self.columns: tuple[Column, ...] = table.columns
         self.n_rows = len(table.rows) - skip
+        self._cleaned: dict[int, list[str]] = {}  # every recogniser asks for the same few rows
 
     def row(self, number: int) -> list[str]:
         """The cells of a row, 1 = the first looked at, cleaned for matching; empty if there is none."""
         place = self.skip + number - 1
         if not 0 < number <= self.n_rows:
             return []
-        return [cleaned(column.texts[place]) for column in self.columns]
+        if number not in self._cleaned:
+            self._cleaned[number] = [cleaned(column.texts[place]) for column in self.columns]
+        return list(self._cleaned[number])
 
     def raw_row(self, number: int) -> list[str]:
         """The same cells as they stand in the file."""

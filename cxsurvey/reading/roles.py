@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cxsurvey.pillars import Pillars
-from cxsurvey.reading.answers import is_no_answer, rating
+from cxsurvey.reading.answers import is_no_answer, is_ordinal, rating
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of
@@ -88,7 +88,7 @@ class _Finder:
         widest = max(places, key=lambda block: len(block.columns), default=None)
         if widest is not None and not self._has_priority and not self._list_beyond(len(widest.columns)):
             self._take(widest, Role.PILLAR_AT_PLACE)
-            self.direction = FIRST_IS_BEST
+            self.direction = self._first_unless_said(widest.texts)
         for block in numeric:
             kind = kinds[id(block)]
             if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block):
@@ -104,7 +104,7 @@ class _Finder:
         if head is not None:
             self.roles[head.column] = ColumnRole(head.column, head.header, Role.RANKED_LIST)
             self._has_priority = True
-            self.direction = FIRST_IS_BEST
+            self.direction = self._first_unless_said([head.header])
 
     def _list_column(self) -> ColumnHead | None:
         """The column of ranked lists that names most pillars; the first of equals."""
@@ -224,7 +224,16 @@ class _Finder:
 
     def _direction(self, block: Block) -> Direction:
         said = direction_of(block.texts, len(self._matcher.keys))
-        return said if said.known or not self._layout.first_is_best else FIRST_IS_BEST
+        cells = [self._profiles[column.head.column] for column in block.columns]
+        # "1st choice" leaves no doubt, whatever the heading says or does not say.
+        ordinals = sum(found.share(is_ordinal) * found.n for found in cells)
+        first = self._layout.first_is_best or (ordinals > 0 and ordinals >= _NUMERIC * sum(found.n for found in cells))
+        return said if said.known or not first else FIRST_IS_BEST
+
+    def _first_unless_said(self, texts: list[str]) -> Direction:
+        """Of places and lists the first is the best, unless the words say that the least important comes first."""
+        said = direction_of(texts, len(self._matcher.keys))
+        return said if said.known else FIRST_IS_BEST
 
     def _other(self, head: ColumnHead) -> ColumnRole:
         cells = self._profiles[head.column]

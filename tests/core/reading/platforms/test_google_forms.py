@@ -87,6 +87,20 @@ def test_two_pillars_at_one_place_count_as_tied(tmp_path):
     assert imported.responses.ranks[0].tolist() == [2, 5, 5, 8, 10]
 
 
+def test_a_grid_of_choices_says_by_itself_which_is_first(tmp_path):
+    rows, choices = google(question="Rank the pillars"), ("1st", "2nd", "3rd", "4th", "5th")
+    for row in rows[1:]:
+        row[2:7] = [f"{choices[rank - 1]} choice" for rank in row[2:7]]
+    came_back(write_csv(tmp_path / "a.csv", rows), "google_forms")
+
+
+def test_places_that_begin_with_the_least_important_are_turned(tmp_path):
+    rows = google(by_place=True, question="Rank them, least important first")
+    for row in rows[1:]:
+        row[2:7] = row[6:1:-1]
+    assert came_back(write_csv(tmp_path / "a.csv", rows), "google_forms").mapping.reversed
+
+
 def test_a_reversed_grid_is_turned_and_a_silent_one_is_asked_about(tmp_path):
     rows = google(question="Rank the pillars, 5 = most important")
     for row, ranks in zip(rows[1:], (6 - TRUTH).tolist(), strict=True):

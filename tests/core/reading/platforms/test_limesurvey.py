@@ -149,3 +149,9 @@ def test_places_that_run_backwards_are_read_by_their_numbers(tmp_path):
     heads[7:12] = heads[11:6:-1]
     rows = [heads, *([*row[:7], *row[11:6:-1], *row[12:]] for row in limesurvey(codes())[1:])]
     came_back(write_csv(tmp_path / "a.csv", rows), "limesurvey")
+
+
+def test_places_that_begin_with_the_least_important_are_turned(tmp_path):
+    heads = [text.replace("most important first", "least important first") for text in texts()]
+    rows = [heads, *([*row[:7], *row[11:6:-1], *row[12:]] for row in limesurvey(heads, long=True)[1:])]
+    assert came_back(write_csv(tmp_path / "a.csv", rows), "limesurvey").mapping.reversed

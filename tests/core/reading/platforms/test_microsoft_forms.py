@@ -127,3 +127,10 @@ def test_a_reversed_question_is_caught_in_a_grid(tmp_path):
     assert imported.mapping.reversed
     assert any("highest number" in english(told) for told in imported.report.notices)
     assert len(imported.responses.rows) == len(ORDERS)
+
+
+def test_a_list_from_the_least_important_is_turned(tmp_path):
+    rows = microsoft(ranking="Rank them, starting with the least important", date="%m/%d/%y %H:%M:%S")
+    for row, place in zip(rows[1:], range(len(ORDERS)), strict=True):
+        row[5] = "".join(f"{name};" for name in reversed(names_in_order(place)))
+    assert came_back(write_csv(tmp_path / "a.csv", rows), "microsoft_forms").mapping.reversed

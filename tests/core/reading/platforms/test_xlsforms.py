@@ -133,3 +133,11 @@ def test_every_file_is_certain_and_its_own_columns_are_known(tmp_path):
         ignored = [role.role for role in sheet.mapping.roles if role.role in (Role.SEGMENT, Role.COMPLETE)]
         assert ignored == []
     assert len(KEYS) == len(CODES)
+
+
+def test_a_ranking_from_the_least_important_is_turned(tmp_path):
+    rows = kobo(labels=True)
+    rows[0][2] = "Rank the pillars, least important first"
+    for row in rows[1:]:
+        row[2] = " ".join(reversed(row[2].split()))
+    assert came_back(write_csv(tmp_path / "a.csv", rows, delimiter=";"), "kobotoolbox").mapping.reversed
