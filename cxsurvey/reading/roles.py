@@ -278,6 +278,8 @@ class _Finder:
             return Role.PERSONAL
         if head.several or head.column in self._siblings:
             return Role.IGNORED
+        if role is Role.AGE and cells.n and max(cells.ages, cells.age_bands) < 0.5 and cells.mean_length > 25:
+            role = None  # "to alter the outcome" is English, not German for age
         if role in (Role.BIRTH_YEAR, Role.AGE):
             role = self._refined(role, cells)
             return Role.AGE_BAND if role is Role.AGE and cells.n and cells.ages < 0.5 else role

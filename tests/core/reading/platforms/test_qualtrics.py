@@ -142,3 +142,12 @@ def test_a_reversed_question_is_turned(tmp_path):
     for row, ranks in zip(rows[3:], (6 - TRUTH).tolist(), strict=True):
         row[first : first + 5] = ranks
     assert came_back(write_csv(tmp_path / "a.csv", rows), "qualtrics").mapping.reversed
+
+
+def test_long_answers_to_a_question_with_a_word_for_age_are_comments(tmp_path):
+    rows = qualtrics()
+    rows[1] = [text.replace("Any comments?", "How did you try to alter the outcome?") for text in rows[1]]
+    for number, row in enumerate(rows[3:]):
+        row[-1] = f"I expressed what I prefer, and number {number} of the others did not matter"
+    mapping = inspect_file(write_csv(tmp_path / "a.csv", rows), PILLARS).sheets[0].mapping
+    assert mapping.roles[-1].role is Role.COMMENT
