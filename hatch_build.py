@@ -7,7 +7,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 class CarryWindowAndData(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if (
-            version == "standard"
-        ):  # an editable install runs from the checkout, where both stand beside the package
-            build_data["force_include"].update({"ui": "cxsurvey/ui", "resources": "cxsurvey/resources"})
+        # An editable install runs from the checkout, where all of it stands beside the package.
+        if version == "standard":
+            carried = {
+                "ui": "cxsurvey/ui",
+                "resources": "cxsurvey/resources",
+                "docs/methods.md": "cxsurvey/resources/docs/methods.md",
+            }
+            build_data["force_include"].update(carried)

@@ -23,7 +23,7 @@ from ui.widgets.figure_card import FigureCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.label import Label
 from ui.widgets.page_frame import PageFrame
-from ui.widgets.popup import DetailsPopup
+from ui.widgets.popup import Details, DetailsPopup
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.rank_editor import RankEditor
 from ui.widgets.state_mark import Light, StepState
@@ -262,7 +262,8 @@ def save_pictures(app: QApplication, theme: Theme, folder: Path) -> None:
             app.processEvents()
         window.grab().save(str(folder / f"{step}-zoom.png"))
     popup = DetailsPopup(
-        theme, "Agreement", "How many pairs of pillars both sides put in the same order.", "Kendall's τ"
+        theme, "Agreement",
+        Details("How many pairs of pillars both sides put in the same order.", "Kendall's τ", "tau-x"),
     )
     popup.move(QPoint(0, 0))
     popup.show()

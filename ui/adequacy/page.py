@@ -115,6 +115,7 @@ class AdequacyPage(PageFrame):
         self.used_card.set_details(
             self.tr("How many answers a share needs to be as precise as wished, if half of the people say yes."),
             self.tr("Cochran’s formula with finite population correction"),
+            "sample-size",
         )
 
     def _show_margin(self, adequacy: Adequacy) -> None:
@@ -130,6 +131,7 @@ class AdequacyPage(PageFrame):
                 "random draw of your customers."
             ),
             self.tr("z √(p(1-p)/n · (N-n)/(N-1)); ranges in the table are Wilson’s"),
+            "wilson",
         )
 
     def _show_stability(self, adequacy: Adequacy) -> None:
@@ -148,6 +150,7 @@ class AdequacyPage(PageFrame):
                 "and the repeats with the same pillars on top are counted. Rounded to 5, since more would pretend."
             ),
             self.tr("normal draws around the mean scores with twice their covariance"),
+            "stability",
         )
 
     def _show_response(self, adequacy: Adequacy) -> None:

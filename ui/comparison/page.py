@@ -150,6 +150,7 @@ class ComparisonPage(PageFrame):
                 "What a person did not rank shares the places left over."
             ),
             self.tr("mid-ranks; score = 100 (K - rank) / (K - 1)"),
+            "scores",
         )
 
     def _show_agreement(self, comparison: Comparison) -> None:
@@ -164,6 +165,7 @@ class ComparisonPage(PageFrame):
         self.agreement_card.set_details(
             self.tr("Every two pillars are looked at: do customers and we put the same one first?"),
             self.tr("tau_x of Emond and Mason (2002), which treats ties as agreement to tie"),
+            "tau-x",
         )
 
     def _show_gap(self, comparison: Comparison) -> None:
@@ -183,6 +185,7 @@ class ComparisonPage(PageFrame):
                 "the range of places that is sure for all pillars together."
             ),
             self.tr("step-down simultaneous confidence sets for ranks, Mogstad, Romano, Shaikh, Wilhelm (2024)"),
+            "rank-sets",
         )
 
     def _show_order(self, comparison: Comparison) -> None:
@@ -197,6 +200,7 @@ class ComparisonPage(PageFrame):
                 "tastes differ, the average does not."
             ),
             self.tr("Kendall’s W with correction for ties"),
+            "kendall-w",
         )
 
     @Slot()

@@ -120,6 +120,7 @@ class GenerationsPage(PageFrame):
                 "and corrected for testing several pillars."
             ),
             self.tr("Kruskal-Wallis per pillar with Holm’s correction; effect = epsilon squared"),
+            "cohort-kruskal",
         )
         shown = [group for group in cohorts.groups if group.n is not None]
         thinnest = min(shown, key=lambda group: group.n or 0, default=None)
@@ -153,6 +154,7 @@ class GenerationsPage(PageFrame):
             self.tr("Q = {0}, df {1}: multivariate Kruskal-Wallis (Puri and Sen)").format(
                 number(cohorts.q or 0, 2), cohorts.df
             ),
+            "cohort-q",
         )
 
     def _show_undervalued(self) -> None:

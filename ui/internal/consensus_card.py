@@ -15,7 +15,7 @@ from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.label import Label
-from ..widgets.popup import DetailsPopup
+from ..widgets.popup import Details, DetailsPopup
 from ..widgets.rows_model import Index, RowsTableModel
 from ..widgets.sentences import SentenceList
 from ..widgets.table_view import TableView
@@ -148,9 +148,8 @@ class ConsensusCard(Card):
     @Slot()
     def _on_details_clicked(self) -> None:
         plain, formula = self.details()
-        DetailsPopup(self._theme, self.tr("The colleagues’ order"), plain, formula, self).show_beside(
-            self.details_button
-        )
+        details = Details(plain, formula, "kendall-w")
+        DetailsPopup(self._theme, self.tr("The colleagues’ order"), details, self).show_beside(self.details_button)
 
 
 class SpreadDelegate(QStyledItemDelegate):

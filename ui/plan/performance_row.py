@@ -13,17 +13,17 @@ from ..widgets.card import Card
 from ..widgets.card_row import CardRow
 from ..widgets.chart_view import ChartView
 from ..widgets.label import Label
-from ..widgets.popup import DetailsPopup
+from ..widgets.popup import Details, DetailsPopup
 from .view_model import PlanViewModel
 
 
 class FigureCardView(Card):
     """A card around one chart, with its caption, its finding, and "How was this computed?"."""
 
-    def __init__(self, theme: Theme, title: str, text: str, formula: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, details: Details, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
         self._theme = theme
-        self._details = text, formula
+        self._details = details
         self.details_button = Button(theme, self.tr("How was this computed?"), kind="quiet", icon="circle-help")
         self.details_button.setAccessibleName(self.tr("How was this computed: {0}").format(title))
         self.finding_label = Label("", "strong", wrap=True)
@@ -46,8 +46,7 @@ class FigureCardView(Card):
 
     @Slot()
     def _on_details_clicked(self) -> None:
-        text, formula = self._details
-        popup = DetailsPopup(self._theme, self.title_label.text(), text, formula, self)
+        popup = DetailsPopup(self._theme, self.title_label.text(), self._details, self)
         popup.show_beside(self.details_button)
 
 
@@ -59,20 +58,27 @@ class PerformanceRow(CardRow):
         self._view_model = view_model
         self.map_card = FigureCardView(
             theme, self.tr("Important, and how well we do"),
-            self.tr(
-                "Up is the customers’ priority score, right is the mean of the ratings they gave. A pillar counts as "
-                "placed when it stays in its quadrant in at least {0} of 10,000 draws of both means, as far as chance "
-                "may move them. Fewer than 30 ratings are not placed."
-            ).format(percent(SURE)),
-            self.tr("importance-performance analysis, Martilla and James (1977); joint normal draws of the means"),
+            Details(
+                self.tr(
+                    "Up is the customers’ priority score, right is the mean of the ratings they gave. A pillar counts as "
+                    "placed when it stays in its quadrant in at least {0} of 10,000 draws of both means, as far as "
+                    "chance may move them. Fewer than 30 ratings are not placed."
+                ).format(percent(SURE)),
+                self.tr("importance-performance analysis, Martilla and James (1977); joint normal draws of the means"),
+                "quadrants",
+            ),
         )
         self.perception_card = FigureCardView(
             theme, self.tr("How we see ourselves"),
-            self.tr(
-                "Our mean score minus the customers’ mean rating, pillar by pillar. A gap counts as proven when chance "
-                "would hardly give it on any pillar. With fewer than {0} colleagues our score is taken as it is."
-            ).format(FEWEST_COLLEAGUES),
-            self.tr("Welch’s t test, p adjusted over pillars by Holm"),
+            Details(
+                self.tr(
+                    "Our mean score minus the customers’ mean rating, pillar by pillar. A gap counts as proven when "
+                    "chance would hardly give it on any pillar. With fewer than {0} colleagues our score is taken as "
+                    "it is."
+                ).format(FEWEST_COLLEAGUES),
+                self.tr("Welch’s t test, p adjusted over pillars by Holm"),
+                "perception-gap",
+            ),
         )
         self.set_cards([self.map_card, self.perception_card])
         view_model.choice_changed.connect(self._on_choice_changed)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ..theme import Theme
 from .icon_label import IconLabel
 from .label import Label
-from .popup import DetailsPopup
+from .popup import Details, DetailsPopup
 
 ICONS = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-alert", "info": "info"}
 
@@ -16,8 +16,8 @@ class FigureCard(QFrame):
     """``FigureCard(theme, name, figure="", meaning="", parent=None)``.
 
     ``set_figure(figure, meaning="", state=None)``: ``state`` ok, warn, bad or info puts an icon and the colour on the
-    line of meaning. ``set_details(text, formula="")`` makes the card clickable: it opens the popup "How was this
-    computed". Signal: ``details_requested()``, after a click, Enter or Space on a card that has details.
+    line of meaning. ``set_details(text, formula="", method="")`` makes the card clickable: it opens the popup "How was
+    this computed". Signal: ``details_requested()``, after a click, Enter or Space on a card that has details.
     """
 
     details_requested = Signal()
@@ -27,7 +27,7 @@ class FigureCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._details: tuple[str, str] | None = None
+        self._details: Details | None = None
         self.name_label = Label(name, "caption", "text_2", wrap=True)
         self.figure_label = Label("", "figure", wrap=True)
         self.meaning_label = Label("", "caption", "text_2", wrap=True)
@@ -59,8 +59,8 @@ class FigureCard(QFrame):
             self._mark.set_icon(ICONS[state], state)
         self._speak()
 
-    def set_details(self, text: str, formula: str = "") -> None:
-        self._details = (text, formula) if text else None
+    def set_details(self, text: str, formula: str = "", method: str = "") -> None:
+        self._details = Details(text, formula, method) if text else None
         self.setProperty("clickable", bool(text))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if text else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor if text else Qt.CursorShape.ArrowCursor)
@@ -79,8 +79,7 @@ class FigureCard(QFrame):
 
     def _explain(self) -> None:
         if self._details is not None:
-            text, formula = self._details
-            DetailsPopup(self._theme, self.name_label.text(), text, formula, self).show_beside(self)
+            DetailsPopup(self._theme, self.name_label.text(), self._details, self).show_beside(self)
             self.details_requested.emit()
 
     def _speak(self) -> None:

@@ -1,12 +1,28 @@
 """How was this computed: a small window beside the number, closed by Esc or a click elsewhere."""
 
-from PySide6.QtCore import QPoint, Qt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ..theme import Theme
+from .buttons import Button
 from .label import Label
 
 WIDTH = 380
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """How a number was computed.
+
+    ``text``: plain words for the reader. ``formula``: its name for the analyst, as "Kendall's W, corrected for ties".
+    ``method``: the section of docs/methods.md that has it in full.
+    """
+
+    text: str
+    formula: str = ""
+    method: str = ""
 
 
 class Popup(QFrame):
@@ -14,26 +30,31 @@ class Popup(QFrame):
 
 
 class DetailsPopup(QWidget):
-    """``DetailsPopup(theme, title, text, formula="", parent=None)``; ``show_beside(widget)``.
+    """``DetailsPopup(theme, title, details, parent=None)``; ``show_beside(widget)``.
 
-    ``text``: plain words for the reader. ``formula``: its name for the analyst, as "Kendall's W, corrected for ties".
+    A button opens the section of the methods page that ``details.method`` names.
     """
 
-    def __init__(self, theme: Theme, title: str, text: str, formula: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, details: Details, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
-        self.setAccessibleDescription(f"{text} {formula}".strip())
+        self.setAccessibleDescription(f"{details.text} {details.formula}".strip())
+        self._theme, self._details = theme, details
         frame = Popup()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(16, 14, 16, 16)
         inside.setSpacing(8)
         inside.addWidget(Label(title, "section", wrap=True))
-        self.text_label = Label(text, wrap=True)
+        self.text_label = Label(details.text, wrap=True)
         inside.addWidget(self.text_label)
-        if formula:
-            named = Label(self.tr("For the analyst: {0}").format(formula), "caption", "text_2", wrap=True)
+        if details.formula:
+            named = Label(self.tr("For the analyst: {0}").format(details.formula), "caption", "text_2", wrap=True)
             inside.addWidget(named)
+        if details.method:
+            self.method_button = Button(theme, self.tr("Read the method in full"), kind="quiet", icon="file-text")
+            self.method_button.clicked.connect(self._on_method_clicked)
+            inside.addWidget(self.method_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(frame)
@@ -49,3 +70,10 @@ class DetailsPopup(QWidget):
         left = min(max(corner.x(), screen.left()), screen.right() - self.width())
         self.move(left, max(corner.y(), screen.top()))
         self.show()
+
+    @Slot()
+    def _on_method_clicked(self) -> None:
+        from ..method_dialog import MethodDialog  # reads a page of text: only when asked for
+
+        MethodDialog(self._theme, self._details.method, self.window().parentWidget()).open()
+        self.close()
