@@ -8,6 +8,7 @@ from cxsurvey.three_ways import ThreeWays
 
 from ..texts import number, whole
 from ..theme import Theme
+from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.fields import Combo, Field
 from ..widgets.label import Label
@@ -40,6 +41,10 @@ class QualityCard(Card):
         self.table.setModel(self.ways_model)
         self.table.fit_rows(24)
         self.table.stretch_column(0)
+        self.table.hide()
+        self.table_button = Button(theme, self.tr("Compare the orders side by side"), "quiet", "chevron-right")
+        self.table_button.clicked.connect(self._on_table_clicked)
+        self.add(self.table_button)
         self.add(self.table)
         self.signs_label = Label("", "caption", "text_2", wrap=True)
         self.add(self.signs_label)
@@ -60,8 +65,17 @@ class QualityCard(Card):
         )
         self.sentence_list.set_sentences(self._view_model.quality_words())
         self.ways_model.set_ways(ways, self._view_model.pillar_names)
-        self.table.setVisible(ways.one_or_more > 0)
+        self.table_button.setVisible(ways.one_or_more > 0)
+        self._show_table(ways.one_or_more > 0 and not self.table.isHidden())
         self.signs_label.setText(self._signs(ways))
+
+    @Slot()
+    def _on_table_clicked(self) -> None:
+        self._show_table(self.table.isHidden())
+
+    def _show_table(self, shown: bool) -> None:
+        self.table.setVisible(shown)
+        self.table_button.set_icon("chevron-down" if shown else "chevron-right")
 
     def _signs(self, ways: ThreeWays) -> str:
         names = {

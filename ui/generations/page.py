@@ -56,7 +56,8 @@ class GenerationsPage(PageFrame):
         self.thinnest_card = FigureCard(self._theme, self.tr("Thinnest group shown"))
         self.unknown_card = FigureCard(self._theme, self.tr("Without a group"))
         self.add_figures([self.verdict_card, self.differing_card, self.thinnest_card, self.unknown_card])
-        self.add_row([self._build_heat(), self._build_findings()], stretches=(5, 2))
+        self.add_row([self._build_heat(), self._build_undervalued()], stretches=(5, 2))
+        self.add(self._build_findings())
         self.ranks_card = MeanRanksCard(self._theme, self._view_model, self)
         self.others_card = FromOthersCard(self._theme, self._view_model, self)
         self.add(self.others_card)
@@ -76,16 +77,19 @@ class GenerationsPage(PageFrame):
         return self.heat_card
 
     def _build_findings(self) -> Card:
-        card = Card(self.tr("What this says"))
+        self.findings_card = Card(self.tr("What this says"))
         self.findings_list = SentenceList(self._theme)
-        self.undervalued_title = Label(self.tr("What each group values more than we do"), "section", wrap=True)
+        self.findings_card.add(self.findings_list)
+        return self.findings_card
+
+    def _build_undervalued(self) -> Card:
+        self.undervalued_card = Card(
+            self.tr("What we under-value"), self.tr("Each group’s pillars that it surely puts higher than we do.")
+        )
         self.undervalued_label = Label("", wrap=True)
-        card.add(self.findings_list)
-        card.body.addSpacing(8)
-        card.add(self.undervalued_title)
-        card.add(self.undervalued_label)
-        card.add_stretch()
-        return card
+        self.undervalued_card.add(self.undervalued_label)
+        self.undervalued_card.add_stretch()
+        return self.undervalued_card
 
     @Slot()
     def _on_cohorts_changed(self) -> None:
@@ -97,7 +101,7 @@ class GenerationsPage(PageFrame):
             return
         self.set_sentence(notice_text(cohorts.sentences[0]))
         self.findings_list.set_sentences(cohorts.sentences[1:])
-        self.findings_list.setVisible(len(cohorts.sentences) > 1)
+        self.findings_card.setVisible(len(cohorts.sentences) > 1)
         chips = [(key, self._grouping_name(key, name)) for key, name in self._view_model.groupings]
         self.grouping_chips.set_chips(chips, self._view_model.grouping)
         self._show_figures(cohorts)
@@ -163,9 +167,7 @@ class GenerationsPage(PageFrame):
             for group, names in self._view_model.undervalued
             if names
         ]
-        for widget in (self.undervalued_title, self.undervalued_label):
-            widget.setVisible(bool(lines))
-        self.undervalued_label.setText("\n\n".join(lines))
+        self.undervalued_label.setText("\n\n".join(lines) or self.tr("Nothing beyond chance."))
 
     @Slot()
     def _on_fill_requested(self) -> None:

@@ -60,8 +60,8 @@ class PerformanceRow(CardRow):
             theme, self.tr("Important, and how well we do"),
             Details(
                 self.tr(
-                    "Up is the customers’ priority score, right is the mean of the ratings they gave. A pillar counts as "
-                    "placed when it stays in its quadrant in at least {0} of 10,000 draws of both means, as far as "
+                    "Up is the customers’ priority score, right is the mean of the ratings they gave. A pillar counts "
+                    "as placed when it stays in its quadrant in at least {0} of 10,000 draws of both means, as far as "
                     "chance may move them. Fewer than 30 ratings are not placed."
                 ).format(percent(SURE)),
                 self.tr("importance-performance analysis, Martilla and James (1977); joint normal draws of the means"),
