@@ -3,11 +3,13 @@
 import argparse
 from collections.abc import Sequence
 
-from benchmarks import analysis, levels
+from benchmarks import analysis, imports, levels, responsive
 
 COMMANDS = {
     "analysis": (analysis, "speed and memory of the complete analysis beside scipy and choix"),
+    "import": (imports, "speed and memory of an import beside openpyxl's read-only pass"),
     "levels": (levels, "do tests, rank sets and the stability figure keep what they promise"),
+    "responsive": (responsive, "does the window stay alive while answers are imported"),
 }
 
 
