@@ -27,8 +27,12 @@ class ListReader:
         if not profile.n:
             return False
         sample = list(profile.counts)[:_SAMPLE]
-        lists = sum(len([key for key in self.read(text) if key]) >= 2 for text in sample)
-        return lists >= _CELLS_THAT_ARE_LISTS * len(sample)
+        others, most = 0, (1 - _CELLS_THAT_ARE_LISTS) * len(sample)
+        for text in sample:
+            others += sum(map(bool, self.read(text))) < 2
+            if others > most:
+                return False
+        return True
 
     def mean_length(self, profile: Profile) -> float:
         """How many pillars a cell names, on average."""

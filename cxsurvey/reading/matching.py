@@ -87,7 +87,7 @@ class PillarMatcher:
         key = self.exact(text)
         if key:
             return CellMatch(key, EXACT)
-        if len(cleaned(text)) < 3 or len(text) > 300:
+        if len(cleaned(text)) < 3 or len(text) > 300 or _is_mostly_digits(text):
             return CellMatch("", 0.0)
         scores = self.scores([text])[0]
         first, second = np.sort(scores)[[-1, -2]]
@@ -105,6 +105,11 @@ class PillarMatcher:
         sizes = np.array([[len(text) >= 4 for text in self._texts]]) & np.array([[len(text) >= 4] for text in wanted])
         likeness: NDArray[np.float64] = np.minimum(np.maximum(whole, np.where(sizes, part * _PART_WEIGHT, 0.0)), 99.0)
         return likeness
+
+
+def _is_mostly_digits(text: str) -> bool:
+    """Years, moments, ids: no name is like them, and there are many of them to compare."""
+    return sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
 
 
 @lru_cache(maxsize=4096)
