@@ -19,6 +19,7 @@ from cxsurvey.statistics import (
     tau_x,
 )
 from cxsurvey.statistics.orders import MOST_PILLARS_FOR_KEMENY
+from cxsurvey.statistics.plackett_luce import PlackettLuce
 from cxsurvey.statistics.rank_tables import count_ranked
 
 MEAN_RANK, PLACKETT_LUCE, KEMENY, TOP_SHARE = "mean_rank", "plackett_luce", "kemeny", "top_share"
@@ -44,6 +45,8 @@ class Preference:
     key: str
     modelled: float | None  # Plackett-Luce; None where it could not be fitted
     observed: float         # put it first, ties shared
+    log_worth: float | None = None  # of the model; they add up to 0
+    robust_se: float | None = None  # of the log worth, clustered by respondent
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,21 @@ def sensitivity_of(pillars: Pillars, priorities: Priorities) -> Sensitivity | No
         first_name=next(pillar.name for pillar in pillars if pillar.key == first),
         n_first=n_first,
         preferences=tuple(
-            Preference(pillar.key, None if np.isnan(share) else float(share), float(seen))
-            for pillar, share, seen in zip(pillars, fitted, observed, strict=True)
+            Preference(pillar.key, _known(fitted[place]), float(observed[place]), *_worth(model, place))
+            for place, pillar in enumerate(pillars)
         ),
         majority_cycle=has_majority_cycle(wins),
         stabilised=model is not None and model.stabilised,
     )
+
+
+def _worth(model: PlackettLuce | None, place: int) -> tuple[float | None, float | None]:
+    """A pillar's log worth with its error; ``None`` where the model could not be fitted."""
+    return (None, None) if model is None else (_known(model.log_worth[place]), _known(model.robust_se[place]))
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
 
 
 def _complete(priorities: Priorities) -> Priorities:

@@ -20,7 +20,11 @@ def sensitivity_json(found: Sensitivity | None) -> Json | None:
         "first": found.first,
         "first_methods": found.n_first,
         "preferences": [
-            {"key": share.key, "modelled": share.modelled, "observed": share.observed} for share in found.preferences
+            {
+                "key": share.key, "modelled": share.modelled, "observed": share.observed,
+                "log_worth": share.log_worth, "robust_se": share.robust_se,
+            }
+            for share in found.preferences
         ],
         "majority_cycle": found.majority_cycle,
         "stabilised": found.stabilised,

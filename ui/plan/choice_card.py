@@ -71,6 +71,7 @@ class ChoiceCard(Card):
         self.reason_field.setVisible(differs)
         if self.reason_edit.text() != self._view_model.plan.reason:
             self.reason_edit.setText(self._view_model.plan.reason)
+            self.reason_edit.setCursorPosition(0)
 
     def _build_boxes(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
