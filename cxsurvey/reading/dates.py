@@ -7,8 +7,12 @@ _ISO = re.compile(
     r"(\d{4})[-/.] ?(\d{1,2})[-/.] ?(\d{1,2})\.?(?:[T ]+(?:[^\W\d_]{1,3} ?)?(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
 )
 _LOCAL = re.compile(r"(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
-# Nothing to be done: all of these days are there in every month.
-_AS_WANTED = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d)?\Z", re.ASCII)
+# A day that there is in every year, and a time; or nothing.
+_AS_WANTED = re.compile(
+    r"(?:[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+    r"(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)?)?\Z",
+    re.ASCII,
+)
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:\.\d+)?\Z")
 _LONGEST = 7 * 86_400  # a form left open for a week says nothing
 _IN_WORDS = re.compile(r"([A-Z][a-z]{2})[a-z]* (\d{1,2}), (\d{4})(?:[, ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?")
@@ -22,6 +26,8 @@ def iso_moments(texts: tuple[str, ...], month_first: bool) -> tuple[str, ...]:
 
     For ``3/1/2025`` the column decides which number is the day; where it cannot, ``month_first`` does.
     """
+    if all(map(_AS_WANTED.match, texts)):
+        return texts
     order = _order_of(texts, month_first)
     seen: dict[str, str] = {}
     return tuple(seen.get(text) or seen.setdefault(text, _iso(text.strip(), order)) for text in texts)
@@ -40,8 +46,6 @@ def _order_of(texts: tuple[str, ...], month_first: bool) -> bool:
 
 
 def _iso(text: str, month_first: bool) -> str:
-    if _AS_WANTED.match(text):
-        return text
     found = _ISO.match(text)
     in_words = _IN_WORDS.match(text)
     if found:

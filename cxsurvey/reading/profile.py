@@ -25,7 +25,10 @@ _TICKS = frozenset({"yes", "no", "y", "n", "x", "1", "0", "true", "false", "tak"
 
 @dataclass(frozen=True)
 class Profile:
-    """The distinct answers of a column and how often each came; blanks and "no answer" are not answers."""
+    """The distinct answers of a column and how often each came; blanks and "no answer" are not answers.
+
+    Of very many different ones it has some from all over the column.
+    """
 
     counts: Counter[str]
     n_rows: int
@@ -42,13 +45,7 @@ class Profile:
 
     def share(self, test: Callable[[str], bool]) -> float:
         """Share of the answers that pass; 0 if there are none."""
-        looked_at = self._looked_at
-        return sum(n for text, n in looked_at if test(text)) / sum(n for _, n in looked_at) if looked_at else 0.0
-
-    @cached_property
-    def _looked_at(self) -> list[tuple[str, int]]:
-        """Every answer, or of very many different ones some from all over the column."""
-        return list(islice(self.counts.items(), 0, None, 1 + len(self.counts) // _MOST_LOOKED_AT))
+        return sum(n for text, n in self.counts.items() if test(text)) / self.n if self.n else 0.0
 
     @cached_property
     def ranks(self) -> float:
@@ -106,7 +103,7 @@ def profile(column: Column, header_rows: int) -> Profile:
     kinds = np.asarray(column.kinds)[header_rows:]
     texts = coded(column.texts).part(header_rows + np.flatnonzero(kinds != CellKind.ERROR))
     answers: dict[str, int] = {}
-    for text, n in texts.counts().items():
+    for text, n in islice(texts.counts().items(), 0, None, 1 + len(texts.distinct) // _MOST_LOOKED_AT):
         answer = text.strip()
         if not is_no_answer(answer):
             answers[answer] = answers.get(answer, 0) + n
