@@ -24,6 +24,8 @@ from cxsurvey.responses import Responses, Segment, frozen
 RESULT, INSPECTION = "result", "inspection.json"
 _INDEX = "import.json"
 _ARRAYS = ("ranks", "importance", "performance", "birth_year", "age", "status", "rows", "source", "duration")
+# Taking in one line of texts keeps the window's thread waiting; a whole file of them would be seen.
+_TEXTS_A_LINE = 2_000
 _TEXTS = ("comments", "respondent_ids", "submitted")
 
 
@@ -114,7 +116,12 @@ class _Writer:
 
     def texts(self, texts: Sequence[str]) -> dict[str, Any]:
         found = coded(texts)
-        return {"distinct": list(found.distinct), "codes": self.array(found.codes)}
+        codes = self.array(found.codes)
+        name = f"{self._n}.jsonl"
+        with (self._folder / name).open("w", encoding="ascii") as file:
+            for start in range(0, len(found.distinct), _TEXTS_A_LINE):
+                file.write(json.dumps(list(found.distinct[start : start + _TEXTS_A_LINE])) + "\n")
+        return {"distinct": name, "codes": codes}
 
 
 class _Reader:
@@ -130,4 +137,8 @@ class _Reader:
 
     def texts(self, data: Any) -> Sequence[str]:
         codes = self.array(data["codes"])
-        return CodedTexts(data["distinct"], codes) if len(codes) else ()
+        distinct: list[str] = []
+        with (self._folder / data["distinct"]).open(encoding="ascii") as file:
+            for line in file:
+                distinct += json.loads(line)
+        return CodedTexts(distinct, codes) if len(codes) else ()

@@ -18,6 +18,8 @@ from cxsurvey.reading.xml_text import PLAIN_START, Declined
 _PIECE, _LONGEST_ROW = 1 << 22, 1 << 25
 _BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _HEAD = re.compile(PLAIN_START.pattern + rb"<worksheet[ >][^?!]*\Z")
+# Where some cells of a column stand, their keys and their kinds.
+_Part = tuple[slice | NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]
 _NOTHING = np.iinfo(np.int32).min  # the key of a cell that is not there
 
 
@@ -31,14 +33,11 @@ def read_plain(archive: Archive, part: str, rules: CellRules, on_piece: Callable
     if head is None or not _HEAD.match(head):
         raise Declined("the head of the sheet")
     scanner = Scanner(rules)
-    blocks: list[Block] = []
-    n_cells = 0
+    joiner = _Joiner(archive.name)
     for rows in pieces.rows():
-        blocks.append(scanner.scan(rows))
-        n_cells += len(blocks[-1].keys)
-        check_cells(archive.name, n_cells)
+        joiner.add(scanner.scan(rows))
     _check_frame(archive, part, head, pieces.rest, rules)
-    return _joined(archive.name, blocks, scanner.texts)
+    return joiner.table(scanner.texts)
 
 
 class _Pieces:
@@ -108,28 +107,41 @@ def _check_frame(archive: Archive, part: str, head: bytes, rest: bytes, rules: C
         raise Declined("cells outside the rows")
 
 
-def _joined(file: str, blocks: list[Block], texts: list[str]) -> Table:
-    """One table of all blocks."""
-    rows = np.concatenate([np.zeros(0, np.int32), *(block.rows for block in blocks)])
-    rows.flags.writeable = False
-    filled: dict[int, list[tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]]] = {}
-    before = 0
-    for block in blocks:
-        order = np.argsort(block.columns.astype(np.uint16), kind="stable")
+class _Joiner:
+    """Puts the cells of block after block under their columns; holds no more of them than it must."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._rows: list[NDArray[np.int32]] = []
+        self._n_rows = self._n_cells = 0
+        self._filled: dict[int, list[_Part]] = {}
+
+    def add(self, block: Block) -> None:
+        """Takes the cells of the next block; ``SurveyError`` if they are too many."""
+        self._n_cells += len(block.keys)
+        check_cells(self._file, self._n_cells)
+        order = np.argsort(block.columns, kind="stable")
         positions, starts = np.unique(block.columns[order], return_index=True)
         for position, own in zip(positions.tolist(), np.split(order, starts[1:]), strict=False):
-            filled.setdefault(position, []).append((block.row_of[own] + before, block.keys[own], block.kinds[own]))
-        before += len(block.rows)
-    blocks.clear()
-    check_cells(file, 0, len(rows) * len(filled))
-    columns = []
-    for position in sorted(filled):
-        keys, kinds = np.full(len(rows), _NOTHING, np.int32), np.zeros(len(rows), np.uint8)
-        for places, some_keys, some_kinds in filled.pop(position):
-            keys[places], kinds[places] = some_keys, some_kinds
-        kinds.flags.writeable = False
-        columns.append(Column(position, _coded(keys, texts), kinds))
-    return Table("", rows, tuple(columns))
+            whole = slice(self._n_rows, self._n_rows + len(block.rows))
+            places = whole if len(own) == len(block.rows) else block.row_of[own] + self._n_rows
+            self._filled.setdefault(position, []).append((places, block.keys[own], block.kinds[own]))
+        self._rows.append(block.rows)
+        self._n_rows += len(block.rows)
+
+    def table(self, texts: list[str]) -> Table:
+        """One table of all blocks."""
+        rows = np.concatenate([np.zeros(0, np.int32), *self._rows])
+        rows.flags.writeable = False
+        check_cells(self._file, 0, len(rows) * len(self._filled))
+        columns = []
+        for position in sorted(self._filled):
+            keys, kinds = np.full(len(rows), _NOTHING, np.int32), np.zeros(len(rows), np.uint8)
+            for places, some_keys, some_kinds in self._filled.pop(position):
+                keys[places], kinds[places] = some_keys, some_kinds
+            kinds.flags.writeable = False
+            columns.append(Column(position, _coded(keys, texts), kinds))
+        return Table("", rows, tuple(columns))
 
 
 def _coded(keys: NDArray[np.int32], texts: list[str]) -> CodedTexts:

@@ -82,7 +82,7 @@ class Block:
 
     rows: NDArray[np.int32]
     row_of: NDArray[np.int32]
-    columns: NDArray[np.int32]
+    columns: NDArray[np.uint16]
     keys: NDArray[np.int32]
     kinds: Bytes
 
@@ -113,7 +113,7 @@ class Scanner:
         if piece.count(CELL_START) != len(cells_at):
             raise Declined("a cell without a place")
         row_of = np.searchsorted(rows_at, cells_at).astype(np.int32) - np.int32(1)
-        columns, rest_at = _places(raw, tags, cells_at, numbers, row_of)
+        all_columns, rest_at = _places(raw, tags, cells_at, numbers, row_of)
         sorts, tails = self._rests(piece, raw, rest_at, tags.closes[cells_at])
         after = tags.kinds[cells_at + 1]
         value_at = cells_at + 1 + (after == INLINE)
@@ -125,7 +125,8 @@ class Scanner:
         holds = np.zeros(len(numbers), bool)
         holds[row_of[filled]] = True
         renumbered = np.cumsum(holds, dtype=np.int32) - np.int32(1)
-        return Block(numbers[holds], renumbered[row_of[filled]], columns[filled], keys[kept], kinds[kept])
+        columns = all_columns[filled].astype(np.uint16)
+        return Block(numbers[holds], renumbered[row_of[filled]], columns, keys[kept], kinds[kept])
 
     def _row_numbers(self, piece: bytes, tags: Tags, rows_at: Indices) -> NDArray[np.int32]:
         if piece.count(ROW_START) != len(rows_at):
