@@ -44,7 +44,7 @@ def bet_sentences(bets: Bets) -> tuple[Notice, ...]:
     closest = [bet for bet in bets.colleagues if bet.key in bets.closest]
     told = [
         said(
-            C.BET_CLOSEST, names=", ".join(bet.name for bet in closest), agreeing=closest[0].pairs_agreeing,
+            C.BET_CLOSEST, names=tuple(bet.name for bet in closest), agreeing=closest[0].pairs_agreeing,
             pairs=bets.pairs,
         )
     ]
@@ -62,7 +62,7 @@ def bet_sentences(bets: Bets) -> tuple[Notice, ...]:
         )
     differing = [gap.name for gap in bets.differences if gap.differs]
     if bets.differences:
-        told.append(said(C.BET_DIFFER, pillars=", ".join(differing)) if differing else said(C.BET_NO_DIFFERENCE))
+        told.append(said(C.BET_DIFFER, pillars=tuple(differing)) if differing else said(C.BET_NO_DIFFERENCE))
     return tuple(told)
 
 

@@ -99,10 +99,10 @@ def cohort_sentences(cohorts: CohortComparison, n: int) -> tuple[Notice, ...]:
         told.append(said(C.COHORT_PAIRS, pairs=", ".join(pairs)))
     steadied = [group.name for group in cohorts.groups if group.steadied]
     if steadied:
-        told.append(said(C.COHORT_STEADIED, cohorts=", ".join(steadied)))
+        told.append(said(C.COHORT_STEADIED, cohorts=tuple(steadied)))
     hidden = [group.name for group in cohorts.groups if not group.shown]
     if hidden:
-        told.append(said(C.COHORT_HIDDEN_LIST, cohorts=", ".join(hidden)))
+        told.append(said(C.COHORT_HIDDEN_LIST, cohorts=tuple(hidden)))
     if cohorts.ambiguous:
         told.append(said(C.COHORT_AMBIGUOUS, n=cohorts.ambiguous))
     if cohorts.no_cohort > cohorts.ambiguous:
@@ -313,9 +313,9 @@ def _by_gap(pillars: tuple[PillarStanding, ...]) -> list[PillarStanding]:
     return sorted(pillars, key=lambda standing: -abs(standing.gap or 0))
 
 
-def _names(standings: Iterable[PillarStanding], most: int = LISTED) -> str:
+def _names(standings: Iterable[PillarStanding], most: int = LISTED) -> tuple[str, ...]:
     return _listed((standing.name for standing in standings), most)
 
 
-def _listed(names: Iterable[str], most: int = LISTED) -> str:
-    return ", ".join(list(names)[:most])
+def _listed(names: Iterable[str], most: int = LISTED) -> tuple[str, ...]:
+    return tuple(names)[:most]

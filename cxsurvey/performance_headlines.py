@@ -36,12 +36,12 @@ def _quadrants(performance: Performance) -> list[Notice]:
         for quadrant in Quadrant
     }
     fix = placed[Quadrant.FIX_FIRST]
-    told = [_said(P.FIX_FIRST, pillars=", ".join(fix)) if fix else _said(P.NOTHING_TO_FIX)]
+    told = [_said(P.FIX_FIRST, pillars=tuple(fix)) if fix else _said(P.NOTHING_TO_FIX)]
     others = ((P.KEEP_UP, Quadrant.KEEP_UP), (P.OVER_SERVED, Quadrant.OVER_SERVED))
-    told += [_said(code, pillars=", ".join(placed[of])) for code, of in others if placed[of]]
+    told += [_said(code, pillars=tuple(placed[of])) for code, of in others if placed[of]]
     unsure = [pillar.name for pillar in performance.pillars if pillar.quadrant is not None and not pillar.placed]
     if unsure:
-        told.append(_said(P.ON_THE_LINE, pillars=", ".join(unsure)))
+        told.append(_said(P.ON_THE_LINE, pillars=tuple(unsure)))
     values = {"importance": performance.importance_line or 0, "performance": performance.performance_line or 0}
     told.append(_said(P.LINES if performance.target is None else P.LINES_TARGET, **values))
     return told

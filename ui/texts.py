@@ -1,5 +1,6 @@
 """Words of the core's coded notices, in the reader's language; numbers in the reader's locale."""
 
+from collections.abc import Iterable
 from string import Formatter
 from typing import Any
 
@@ -26,6 +27,11 @@ def value_text(value: object) -> str:
     return number(value, decimals)
 
 
+def listed(names: Iterable[str]) -> str:
+    """The names as the reader's language puts them in a sentence: "Service and Reputation"."""
+    return QLocale().createSeparatedList(list(names))
+
+
 def number(value: float, decimals: int = 1) -> str:
     """A number with that many decimals, in the reader's locale."""
     return QLocale().toString(float(value), "f", decimals)
@@ -37,6 +43,11 @@ def whole(value: int) -> str:
     if abs(value) < 10_000:
         locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(value)
+
+
+def amount(value: int) -> str:
+    """A count of people, grouped from a thousand on, as the fields show it."""
+    return QLocale().toString(value)
 
 
 def percent(share: float, decimals: int = 0) -> str:
@@ -63,8 +74,12 @@ class _LocaleFormatter(Formatter):
     """``str.format`` with the reader's numbers: ``{margin:.1f}`` keeps its decimals, ``{n}`` is shown as it needs."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, tuple):
+            return listed(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return str(value)
+        if format_spec == ",":
+            return amount(round(value))
         plain = format(value, format_spec)
         if not format_spec or format_spec[-1] not in "f%":
             return value_text(value)

@@ -30,7 +30,7 @@ def divergence_finding(standings: tuple[PillarStanding, ...]) -> Notice:
     k = sum(standing.internal_place is not None for standing in ordered)
     if not blind and not over:
         return told(FigureNotice.DIVERGENCE_ALIGNED, k=k, **ends)
-    values = {"blind": ", ".join(blind), "over": ", ".join(over)}
+    values = {"blind": tuple(blind), "over": tuple(over)}
     found = len(blind) + len(over)
     if blind and over:
         return told(FigureNotice.DIVERGENCE_BOTH, found=found, k=k, **values)

@@ -2,7 +2,7 @@
 
 from cxsurvey.analysis import Analysis
 from cxsurvey.figures.values import FigureHead
-from cxsurvey.notices import Notice, Severity, notice
+from cxsurvey.notices import Notice, Severity, Value, notice
 from cxsurvey.notices.figures import FigureNotice
 from cxsurvey.project import Project, Study
 
@@ -44,7 +44,7 @@ def is_weighted(analysis: Analysis) -> bool:
     return analysis.comparison is not None and analysis.comparison.effective_n is not None
 
 
-def told(code: FigureNotice, **values: str | int | float) -> Notice:
+def told(code: FigureNotice, **values: Value) -> Notice:
     """A notice that asks nothing of the reader."""
     return notice(code, Severity.INFO, **values)
 

@@ -25,7 +25,7 @@ from cxsurvey.notices import (
     workbook,
 )
 
-Value = str | int | float
+Value = str | int | float | tuple[str, ...]  # a tuple: names, listed as the reader's language does
 
 
 class Severity(StrEnum):
@@ -88,4 +88,10 @@ def template(code: str) -> str:
 
 def english(told: Notice) -> str:
     """The notice as an English sentence."""
-    return template(told.code).format(**dict(told.values))
+    words = {name: _listed(value) if isinstance(value, tuple) else value for name, value in told.values}
+    return template(told.code).format(**words)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """The names as English lists them: "A", "A and B", "A, B and C"."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

@@ -52,78 +52,78 @@ WORDS: dict[AdequacyNotice, str] = {
         "Notices", "There are no usable answers yet. Import a response file first."
     ),
     AdequacyNotice.ADEQUATE_OVERALL: QT_TRANSLATE_NOOP(
-        "Notices", "Your {n} answers are adequate for saying what matters to customers overall."
+        "Notices", "Your {n:,} answers are adequate for saying what matters to customers overall."
     ),
     AdequacyNotice.ADEQUATE_GENERATIONS: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers are adequate for saying what matters to customers, and how the groups differ.",
+        "Your {n:,} answers are adequate for saying what matters to customers, and how the groups differ.",
     ),
     AdequacyNotice.CAREFUL_PRECISION: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers can be used with care: shares are only accurate to about ±{margin:.1f} points.",
+        "Your {n:,} answers can be used with care: shares are only accurate to about ±{margin:.1f} points.",
     ),
     AdequacyNotice.CAREFUL_ORDER: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers can be used with care: a repeat of the survey would give the same top {top} with "
+        "Your {n:,} answers can be used with care: a repeat of the survey would give the same top {top} with "
         "a chance of only about {stability} %.",
     ),
     AdequacyNotice.CAREFUL_QUALITY: QT_TRANSLATE_NOOP(
-        "Notices", "Your {n} answers can be used with care: many of them look careless."
+        "Notices", "Your {n:,} answers can be used with care: many of them look careless."
     ),
     AdequacyNotice.CAREFUL_COHORTS: QT_TRANSLATE_NOOP(
-        "Notices", "Your {n} answers can be used with care: some groups are too small to look at."
+        "Notices", "Your {n:,} answers can be used with care: some groups are too small to look at."
     ),
     AdequacyNotice.CAREFUL_COMPARISON: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers can be used with care: the groups are too small to see a difference of {gap:g} "
+        "Your {n:,} answers can be used with care: the groups are too small to see a difference of {gap:g} "
         "place(s) reliably.",
     ),
     AdequacyNotice.CAREFUL_REPRESENTATIVENESS: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers can be used with care: nobody knows whether those who answered stand for all "
+        "Your {n:,} answers can be used with care: nobody knows whether those who answered stand for all "
         "customers.",
     ),
     AdequacyNotice.NOT_PRECISION: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers are not enough yet for a safe decision: shares are only accurate to about "
+        "Your {n:,} answers are not enough yet for a safe decision: shares are only accurate to about "
         "±{margin:.1f} points.",
     ),
     AdequacyNotice.NOT_ORDER: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers are not enough yet for a safe decision: a repeat of the survey would give the "
+        "Your {n:,} answers are not enough yet for a safe decision: a repeat of the survey would give the "
         "same top {top} with a chance of only about {stability} %.",
     ),
     AdequacyNotice.NOT_QUALITY: QT_TRANSLATE_NOOP(
-        "Notices", "Your {n} answers are not enough yet for a safe decision: many of them look careless."
+        "Notices", "Your {n:,} answers are not enough yet for a safe decision: many of them look careless."
     ),
     AdequacyNotice.NOT_COHORTS: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers are not enough yet for a safe decision: some groups are too small to look at.",
+        "Your {n:,} answers are not enough yet for a safe decision: some groups are too small to look at.",
     ),
     AdequacyNotice.NOT_COMPARISON: QT_TRANSLATE_NOOP(
         "Notices",
-        "Your {n} answers are not enough yet for a safe decision: the groups are too small to see a "
+        "Your {n:,} answers are not enough yet for a safe decision: the groups are too small to see a "
         "difference of {gap:g} place(s) reliably.",
     ),
     AdequacyNotice.PRECISION: QT_TRANSLATE_NOOP(
         "Notices",
-        "You have {n} usable answers. If they behave like a random draw of your customers, a share such as "
+        "You have {n:,} usable answers. If they behave like a random draw of your customers, a share such as "
         "“60 % put it in their top {top}” is accurate to about ±{margin:.1f} points, 19 times out of 20.",
     ),
     AdequacyNotice.PRECISION_OTHER: QT_TRANSLATE_NOOP(
         "Notices",
-        "You have {n} usable answers. If they behave like a random draw of your customers, a share such as "
+        "You have {n:,} usable answers. If they behave like a random draw of your customers, a share such as "
         "“60 % put it in their top {top}” is accurate to about ±{margin:.1f} points at {confidence:g} % "
         "confidence.",
     ),
     AdequacyNotice.EVERYONE: QT_TRANSLATE_NOOP(
-        "Notices", "You have {n} usable answers, and that is everyone: the shares have no sampling error."
+        "Notices", "You have {n:,} usable answers, and that is everyone: the shares have no sampling error."
     ),
     AdequacyNotice.NEEDED: QT_TRANSLATE_NOOP(
-        "Notices", "±{target:g} points take {needed} answers; about {missing} more are needed."
+        "Notices", "±{target:g} points take {needed:,} answers; about {missing:,} more are needed."
     ),
     AdequacyNotice.NEEDED_REACHED: QT_TRANSLATE_NOOP(
-        "Notices", "±{target:g} points take {needed} answers, and you have them."
+        "Notices", "±{target:g} points take {needed:,} answers, and you have them."
     ),
     AdequacyNotice.FEW_HUNDRED: QT_TRANSLATE_NOOP(
         "Notices",
@@ -152,7 +152,7 @@ WORDS: dict[AdequacyNotice, str] = {
     ),
     AdequacyNotice.RANDOM_INVITES: QT_TRANSLATE_NOOP(
         "Notices",
-        "People were drawn at random from the customer list. {invited} were invited and {n} answered "
+        "People were drawn at random from the customer list. {invited:,} were invited and {n:,} answered "
         "({rate:.0f} %); the figures assume that those who did not reply would have answered alike.",
     ),
     AdequacyNotice.RANDOM_INVITES_UNCOUNTED: QT_TRANSLATE_NOOP(
@@ -162,19 +162,19 @@ WORDS: dict[AdequacyNotice, str] = {
     ),
     AdequacyNotice.POPULATION_TOO_SMALL: QT_TRANSLATE_NOOP(
         "Notices",
-        "You gave {population} customers but have {n} answers. Correct the number of customers; until then "
+        "You gave {population:,} customers but have {n:,} answers. Correct the number of customers; until then "
         "the customer base counts as large.",
     ),
     AdequacyNotice.COHORT_ENOUGH: QT_TRANSLATE_NOOP(
-        "Notices", "{cohort}: {n} answers. Enough to report on its own."
+        "Notices", "{cohort}: {n:,} answers. Enough to report on its own."
     ),
     AdequacyNotice.COHORT_DIRECTION: QT_TRANSLATE_NOOP(
         "Notices",
-        "{cohort}: {n} answers. Enough to see a direction, not to rank all pillars; about {missing} more "
+        "{cohort}: {n:,} answers. Enough to see a direction, not to rank all pillars; about {missing:,} more "
         "would do.",
     ),
     AdequacyNotice.COHORT_NO_RANKING: QT_TRANSLATE_NOOP(
-        "Notices", "{cohort}: {n} answers. Too few for an order; about {missing} more are needed."
+        "Notices", "{cohort}: {n:,} answers. Too few for an order; about {missing:,} more are needed."
     ),
     AdequacyNotice.COHORT_HIDDEN: QT_TRANSLATE_NOOP(
         "Notices", "{cohort}: hidden, so that nobody in a small group can be recognised."
@@ -183,29 +183,29 @@ WORDS: dict[AdequacyNotice, str] = {
         "Notices", "{cohort}: too few answers to show on their own, so they are counted in “{into}”."
     ),
     AdequacyNotice.COHORT_UNKNOWN: QT_TRANSLATE_NOOP(
-        "Notices", "{n} answers carry no usable age or group; they count overall only."
+        "Notices", "{n:,} answers carry no usable age or group; they count overall only."
     ),
     AdequacyNotice.LEFT_OUT: QT_TRANSLATE_NOOP(
-        "Notices", "{n} respondents ranked too little to be counted."
+        "Notices", "{n:,} respondents ranked too little to be counted."
     ),
     AdequacyNotice.FLAGGED: QT_TRANSLATE_NOOP(
         "Notices",
         "{share:.0f} % of respondents look careless. They are counted; nothing was removed.",
     ),
     AdequacyNotice.PLAN_NEEDED: QT_TRANSLATE_NOOP(
-        "Notices", "±{margin:g} points at {confidence:g} % confidence take {needed} answers."
+        "Notices", "±{margin:g} points at {confidence:g} % confidence take {needed:,} answers."
     ),
     AdequacyNotice.PLAN_COHORTS: QT_TRANSLATE_NOOP(
         "Notices", "To compare {cohorts} groups, each needs {per_cohort} answers: {wanted} in all."
     ),
     AdequacyNotice.PLAN_INVITATIONS: QT_TRANSLATE_NOOP(
         "Notices",
-        "At a response rate of {rate:g} % invite {invitations} people: {expected} would do on average, "
-        "{invitations} make it 90 % sure.",
+        "At a response rate of {rate:g} % invite {invitations:,} people: {expected:,} would do on average, "
+        "{invitations:,} make it 90 % sure.",
     ),
     AdequacyNotice.PLAN_TOO_MANY: QT_TRANSLATE_NOOP(
         "Notices",
-        "That is more than your {population} customers. Inviting all of them gives about {answers} answers "
+        "That is more than your {population:,} customers. Inviting all of them gives about {answers} answers "
         "and ±{reachable:.1f} points.",
     ),
 }

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxsurvey.adequacy import Adequacy
 
-from ..texts import notice_text, number, percent, whole
+from ..texts import amount, notice_text, number, percent
 from ..theme import Theme
 from ..widgets.card import Card
 from ..widgets.chart_view import ChartView
@@ -107,9 +107,9 @@ class AdequacyPage(PageFrame):
         missing = adequacy.needed - adequacy.n
         enough = missing <= 0
         self.used_card.set_figure(
-            whole(adequacy.n),
-            self.tr("{0} needed for the wished precision").format(whole(adequacy.needed)) if enough
-            else self.tr("about {0} more needed").format(whole(missing)),
+            amount(adequacy.n),
+            self.tr("{0} needed for the wished precision").format(amount(adequacy.needed)) if enough
+            else self.tr("about {0} more needed").format(amount(missing)),
             "ok" if enough else "warn",
         )
         self.used_card.set_details(
@@ -159,7 +159,7 @@ class AdequacyPage(PageFrame):
             return
         self.invited_card.set_figure(
             percent(adequacy.n / adequacy.invited, 1),
-            self.tr("{0} of {1} invited").format(whole(adequacy.n), whole(adequacy.invited)),
+            self.tr("{0} of {1} invited").format(amount(adequacy.n), amount(adequacy.invited)),
         )
 
     @Slot(str)

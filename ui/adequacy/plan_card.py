@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from ..texts import percent, whole
+from ..texts import amount, percent
 from ..theme import Theme
 from ..widgets.card import Card
 from ..widgets.fields import Field, NumberBox
@@ -53,7 +53,7 @@ class PlanCard(Card):
         self.cohorts_box.setValue(self._view_model.cohorts)
         self.sentence_list.set_sentences(self._view_model.plan_words())
         rates = ", ".join(
-            self.tr("{0} at {1}").format(whole(invited), percent(rate)) for rate, invited in plan.by_rate
+            self.tr("{0} at {1}").format(amount(invited), percent(rate)) for rate, invited in plan.by_rate
         )
         self.rates_label.setText(self.tr("Invitations by response rate: {0}.").format(rates))
 

@@ -1,17 +1,42 @@
 """The pillars to choose from, in the customers' order, each with a box to tick."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from cxsurvey.comparison import Verdict
 from cxsurvey.performance import Quadrant
 
+from ..texts import listed
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.fields import Field
 from ..widgets.label import Label
 from .view_model import PlanViewModel
+
+
+class NameBox(QCheckBox):
+    """A tick box for a name; where there is no room, the name is cut with "…" and given in full as a tooltip."""
+
+    SIDE = 32  # px of the box itself, and its distance to the name
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name.replace("&", "&&"), parent)
+        self._name = name
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        wide = self.SIDE + self.fontMetrics().horizontalAdvance(self._name)
+        return QSize(wide, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, self.width() - self.SIDE + 4)
+        self.setToolTip("" if shown == self._name else self._name)
+        self.setText(shown.replace("&", "&&"))
 
 
 class ChoiceCard(Card):
@@ -54,7 +79,7 @@ class ChoiceCard(Card):
         if suggestion is None:
             self.set_caption(self.tr("Choose two to four. Customers’ answers will suggest which."))
         else:
-            names = ", ".join(self._view_model.name(key) for key in suggestion.keys)
+            names = listed(self._view_model.name(key) for key in suggestion.keys)
             self.set_caption(
                 self.tr("Suggested, because a clear gap follows them: {0}.").format(names) if suggestion.clear
                 else self.tr("Suggested: {0}. The gap behind them is not proven.").format(names)
@@ -79,7 +104,7 @@ class ChoiceCard(Card):
             item.widget().deleteLater()
         self._boxes = {}
         for row, (key, name) in enumerate(self._view_model.pillars):
-            box = QCheckBox(name.replace("&", "&&"))
+            box = NameBox(name)
             box.setAccessibleName(self.tr("Act on {0}").format(name))
             box.setMinimumHeight(self._theme.px(30))
             box.clicked.connect(lambda checked, key=key: self._view_model.set_chosen(key, checked))

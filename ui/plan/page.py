@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ..texts import listed
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
@@ -79,7 +80,7 @@ class PlanPage(PageFrame):
         if not plan.actions:
             self.set_sentence(self.tr("Few things done well beat many begun: choose two to four pillars."))
             return
-        names = ", ".join(self._view_model.name(key) for key in plan.chosen)
+        names = listed(self._view_model.name(key) for key in plan.chosen)
         owned = sum(bool(action.owner) for action in plan.actions)
         self.set_sentence(
             self.tr("Acting on {0}. {1} of {2} have an owner.").format(names, owned, len(plan.actions))
