@@ -35,7 +35,7 @@ class StudyShell(QObject):
             self._shell.set_states({})
             return
         parts = [project.study.organisation] if project.study.organisation else []
-        parts.append(self.tr("%n pillar(s)", "", len(project.pillars)))
+        parts.append(self.tr("%n pillar(s)", "", len(project.pillars)).replace(" ", "\u00a0"))
         self._shell.set_project(project.study.title, " · ".join(parts))
         self._on_results_changed()
 

@@ -22,6 +22,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit, QAbstractSpinBox, QComboBox {{ min-height: {field}px; padding: 1px 8px; }}
+QAbstractSpinBox {{ max-height: {field}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 4px 6px; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {{ border: 2px solid {focus}; padding: 0px 7px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {focus}; padding: 3px 5px; }}

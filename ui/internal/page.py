@@ -80,12 +80,22 @@ class InternalPage(PageFrame):
         self._right.addWidget(self._build_colleagues())
         self._right.addWidget(self.consensus_card)
         self._right.addStretch(1)
-        self.add_row([self.colleague_card, right], stretches=(11, 8))
+        self.add_row([self._build_left(), right], stretches=(11, 8))
+        self.add_stretch()
+
+    def _build_left(self) -> QWidget:
+        """One colleague's view; below it the scores of all, beside the order of all."""
         self.chart_card = Card(self.tr("How good we think we are"))
         self.chart_view = ChartView(self._theme)
         self.chart_card.add(self.chart_view, 1)
-        self.add(self.chart_card)
-        self.add_stretch()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        column.addWidget(self.colleague_card)
+        column.addWidget(self.chart_card)
+        column.addStretch(1)
+        return left
 
     def _build_colleagues(self) -> Card:
         self.colleagues_card = Card(self.tr("Colleagues"))

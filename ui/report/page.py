@@ -99,6 +99,8 @@ class ReportPage(PageFrame):
             "generations": self.tr("Groups"),
             "bases": self.tr("Answers by group"),
             "self_assessment": self.tr("Self-assessment"),
+            "performance": self.tr("Importance and performance"),
+            "perception": self.tr("How we see ourselves"),
         }.get(key, key)
 
     @Slot()
