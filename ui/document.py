@@ -18,6 +18,7 @@ from .jobs import Job, JobRunner
 TYPING_PAUSE = 3.0  # seconds without a key after which typing on is a new step of undo
 LONGEST_STORE = 120_000  # ms that closing and saving wait for an import that is being written
 BLINK = 0.05        # seconds that the window may be kept waiting for the disk
+BLINK_ROWS = 4000   # rows of answers that are written in about that time
 
 
 class Document(QObject):
@@ -115,7 +116,8 @@ class Document(QObject):
         """Brings the project to disk: at once if that takes a blink, else beside the window, the latest one."""
         if self.project is None or self._copy is None or self._storing.is_busy:
             return  # what is being written now is followed by the latest: _on_tried
-        if self._disk_is_slow or self.project.imports != self._copy.project.imports:
+        n_rows = _n_rows_changed(self._copy.project, self.project)
+        if self._disk_is_slow or n_rows > BLINK_ROWS:
             job = Job(_storing(self._copy, self.project))
             job.succeeded.connect(partial(self._on_tried, self.project))
             job.failed.connect(partial(self._on_store_failed, self.project))
@@ -126,7 +128,8 @@ class Document(QObject):
             self._copy.store(self.project)
         except SurveyError as error:
             self.store_failed.emit(error.notice)
-        self._disk_is_slow = monotonic() - began > BLINK
+        if not n_rows:
+            self._disk_is_slow = monotonic() - began > BLINK
 
     def _on_tried(self, tried: Project, _stored: object) -> None:
         self._storing.cancel()  # it has ended, but the runner hears so only after this and would count as busy
@@ -224,6 +227,12 @@ def _storing(copy: WorkingCopy, project: Project) -> Callable[[object], None]:
         copy.store(project)
 
     return store
+
+
+def _n_rows_changed(before: Project, after: Project) -> int:
+    """Rows of the imports that are in only one of the two projects: what has to be written or taken out."""
+    old, new = ({id(one): one.responses.n for one in project.imports} for project in (before, after))
+    return sum({**old, **new}[key] for key in old.keys() ^ new.keys())
 
 
 def _time_of(path: Path | None) -> datetime | None:

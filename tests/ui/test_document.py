@@ -128,6 +128,13 @@ def test_an_import_still_being_written_is_in_the_saved_file(document, tmp_path):
     assert_same(document.project, load_project(tmp_path / "study.cxs"))
 
 
+def test_a_usual_import_is_on_disk_when_the_edit_returns(document):
+    document.edit("Import", add_import(document.project, imported("usual", 2000, 5)))
+    assert document._copy.project is document.project
+    document.undo_stack.undo()
+    assert document._copy.project is document.project
+
+
 def test_edits_while_an_import_is_written_reach_the_disk_in_the_end(document, qtbot):
     document.edit("Import", add_import(document.project, imported("large", 20_000, 5)))
     for title in ("1", "12", "123"):
