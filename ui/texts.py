@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from cxsurvey.notices import Notice, Severity, template
+from cxsurvey.notices import Notice, Severity, english_list, template
 
 MOST_DECIMALS = 2
 
@@ -29,6 +29,8 @@ def value_text(value: object) -> str:
 
 def listed(names: Iterable[str]) -> str:
     """The names as the reader's language puts them in a sentence: "Service and Reputation"."""
+    if QLocale().language() in {QLocale.Language.C, QLocale.Language.English}:
+        return english_list(tuple(names))  # as the command line and the exports say it
     return QLocale().createSeparatedList(list(names))
 
 

@@ -88,10 +88,10 @@ def template(code: str) -> str:
 
 def english(told: Notice) -> str:
     """The notice as an English sentence."""
-    words = {name: _listed(value) if isinstance(value, tuple) else value for name, value in told.values}
+    words = {name: english_list(value) if isinstance(value, tuple) else value for name, value in told.values}
     return template(told.code).format(**words)
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def english_list(names: tuple[str, ...]) -> str:
     """The names as English lists them: "A", "A and B", "A, B and C"."""
     return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)

@@ -61,7 +61,7 @@ class ComparisonPage(PageFrame):
         self.add(self._build_table())
         self.methods_card = MethodsCard(self._theme, self._view_model)
         self.bet_card = BetCard(self._theme, self._view_model)
-        self.add_row([self.methods_card, self.bet_card], stretches=(1, 1))
+        self.add_row([self.methods_card, self.bet_card], stretches=(6, 5))
         self.add_stretch()
 
     def _build_divergence(self) -> Card:
@@ -97,6 +97,7 @@ class ComparisonPage(PageFrame):
         self.standing_model = StandingTableModel(self)
         self.table.setModel(self.standing_model)
         self.table.stretch_column(0)
+        self.table.spare_columns(5, 4, 2)  # the chart says the range as well
         self.table.fit_rows(20)
         card.add(self.table)
         card.add_stretch()

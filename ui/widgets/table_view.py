@@ -1,7 +1,7 @@
 """A standard table in the look of the window; what is chosen is copied with its headers."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ..theme import Theme
 
 ROW = 28
+NAME, LEAST_NAME = 190, 90  # px at zoom 1 of the stretched column: before others give way, before it scrolls
 
 
 class TableView(QTableView):
@@ -22,12 +23,16 @@ class TableView(QTableView):
 
     Rows 28 high, numbers to the right (also their headers), Ctrl+C copies the chosen cells, or all, with headers as
     tab-separated text. ``fit_rows(most=12)`` makes it as high as its rows; ``stretch_column(n)`` gives the rest to one.
+    ``spare_columns(5, 4)`` are left out, in that order, where there is no room for all.
     """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._most_rows: int | None = None
+        self._stretched = -1
+        self._scrolls = False
+        self._spare: tuple[int, ...] = ()
         self.setAccessibleName(name)
         self.setItemDelegate(_Delegate(self))
         self.setShowGrid(False)
@@ -54,6 +59,7 @@ class TableView(QTableView):
             self._on_rows_changed()
 
     def stretch_column(self, column: int) -> None:
+        self._stretched = column
         self.horizontalHeader().setStretchLastSection(False)
         self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
@@ -61,6 +67,15 @@ class TableView(QTableView):
         """As high as its rows, up to ``most``; beyond that it scrolls."""
         self._most_rows = most
         self._on_rows_changed()
+
+    def spare_columns(self, *columns: int) -> None:
+        """These give way, the first one first, before a table has to be moved sideways."""
+        self._spare = columns
+        self._leave_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._leave_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -83,7 +98,7 @@ class TableView(QTableView):
         columns = [
             column
             for column in (sorted({index.column() for index in chosen}) or range(model.columnCount()))
-            if not self.isColumnHidden(column)
+            if column in self._spare or not self.isColumnHidden(column)
         ]
         lines = [[self._header(column) for column in columns]]
         lines += [[_text(model.index(row, column).data()) for column in columns] for row in rows]
@@ -98,10 +113,44 @@ class TableView(QTableView):
         if model is None:
             return
         self.resizeColumnsToContents()
-        if self._most_rows is not None:
-            rows = max(1, min(self._most_rows, model.rowCount()))
-            header = self.horizontalHeader().sizeHint().height()
-            self.setFixedHeight(header + rows * self._theme.px(ROW) + 2 * self.frameWidth() + 4)
+        self._leave_out()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        model = self.model()
+        if self._most_rows is None or model is None:
+            return
+        rows = max(1, min(self._most_rows, model.rowCount()))
+        header = self.horizontalHeader().sizeHint().height()
+        bar = self.horizontalScrollBar().sizeHint().height() if self._scrolls else 0
+        self.setFixedHeight(header + rows * self._theme.px(ROW) + 2 * self.frameWidth() + 4 + bar)
+
+    def _leave_out(self) -> None:
+        model = self.model()
+        if model is None or self._stretched not in range(model.columnCount()):
+            return
+        widths = [
+            max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+            for column in range(model.columnCount())
+        ]
+        wished = min(widths[self._stretched], self._theme.px(NAME))
+        least = min(wished, self._theme.px(LEAST_NAME))
+        widths[self._stretched] = wished
+        over = sum(widths) - self.viewport().width()
+        for column in self._spare:
+            if self.isColumnHidden(column) != (over > 0):
+                self.setColumnHidden(column, over > 0)
+                self.resizeColumnToContents(column)
+            over -= widths[column]
+        scrolls = over > wished - least
+        mode = QHeaderView.ResizeMode.Fixed if scrolls else QHeaderView.ResizeMode.Stretch
+        self.horizontalHeader().setSectionResizeMode(self._stretched, mode)
+        if scrolls:  # it has to be moved sideways, but the names can be read
+            self.setColumnWidth(self._stretched, least)
+        if scrolls != self._scrolls:
+            self._scrolls = scrolls
+            self._fit_height()
+        self.updateGeometries()
 
     @Slot()
     def _on_theme_changed(self) -> None:
