@@ -39,6 +39,11 @@ def number(value: float, decimals: int = 1) -> str:
     return QLocale().toString(float(value), "f", decimals)
 
 
+def signed(value: float) -> str:
+    """A number from -1 to 1 with two decimals and a true minus sign."""
+    return number(value, 2).replace("-", "\u2212")
+
+
 def whole(value: int) -> str:
     """A whole number; years and row numbers below ten thousand stay ungrouped."""
     locale = QLocale()

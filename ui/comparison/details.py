@@ -7,7 +7,7 @@ from cxsurvey.bet import Bet
 from cxsurvey.detail_sentences import bet_sentences
 from cxsurvey.sensitivity import Sensitivity
 
-from ..texts import number
+from ..texts import signed
 from ..theme import Theme
 from ..widgets.card import Card
 from ..widgets.rows_model import RowsTableModel
@@ -86,7 +86,7 @@ class MethodTableModel(RowsTableModel):
         self._methods = tuple(method.key for method in found.methods)
         places = [dict(method.places) for method in found.methods]
         rows = [(names[key], *(place_text(of[key]) for of in places)) for key in found.methods[0].order]
-        rows.append((self.tr("Agreement (τ)"), *(number(one.tau_x, 2) for one in found.methods)))
+        rows.append((self.tr("Agreement (τ)"), *(signed(one.tau_x) for one in found.methods)))
         self.set_rows(rows)
 
     def headers(self) -> tuple[str, ...]:
@@ -112,4 +112,4 @@ class BetTableModel(RowsTableModel):
 
     def cells(self, value: Bet) -> tuple[str, ...]:
         levels = {"leader": self.tr("Leader"), "front_line": self.tr("Front line")}
-        return (value.name, levels.get(value.level, ""), str(value.pairs_agreeing), number(value.tau_x, 2))
+        return (value.name, levels.get(value.level, ""), str(value.pairs_agreeing), signed(value.tau_x))

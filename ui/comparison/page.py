@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from cxsurvey.comparison import Comparison, PillarStanding
 
-from ..texts import notice_text, number, whole
+from ..texts import notice_text, number, signed, whole
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
@@ -161,7 +161,7 @@ class ComparisonPage(PageFrame):
             return
         self.agreement_card.set_figure(
             self.tr("{0} of {1}").format(agreement.pairs_agreeing, agreement.pairs),
-            self.tr("pairs of pillars stand in the same order (τ {0})").format(number(agreement.tau_x or 0, 2)),
+            self.tr("pairs of pillars stand in the same order (τ {0})").format(signed(agreement.tau_x or 0)),
         )
         self.agreement_card.set_details(
             self.tr("Every two pillars are looked at: do customers and we put the same one first?"),

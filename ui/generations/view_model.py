@@ -36,11 +36,12 @@ class GenerationsViewModel(QObject):
 
     @property
     def pillar_names(self) -> tuple[tuple[str, str], ...]:
-        """Key and name, in the customers' order."""
-        analysis = self._results.analysis
-        if analysis is None or analysis.comparison is None:
+        """Key and short name, in the customers' order."""
+        analysis, project = self._results.analysis, self._document.project
+        if analysis is None or analysis.comparison is None or project is None:
             return ()
-        return tuple((standing.key, standing.name) for standing in analysis.comparison.pillars)
+        short = {pillar.key: pillar.short for pillar in project.pillars}
+        return tuple((one.key, short.get(one.key, one.name)) for one in analysis.comparison.pillars)
 
     @property
     def groupings(self) -> tuple[tuple[str, str], ...]:

@@ -77,6 +77,7 @@ class PlanPage(PageFrame):
     def _on_plan_changed(self) -> None:
         plan = self._view_model.plan
         self.notices.set_notices(self._view_model.notices)
+        self.export_button.setVisible(bool(plan.actions))
         if not plan.actions:
             self.set_sentence(self.tr("Few things done well beat many begun: choose two to four pillars."))
             return
