@@ -5,8 +5,9 @@ when asked for, and no rows at all of a study that is smaller than its own thres
 """
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from cxsurvey.adequacy import BaseStatus, cohort_bases
 from cxsurvey.analysis import answer_year
 from cxsurvey.export.files import atomic_path
 from cxsurvey.figures.heads import customers_head
-from cxsurvey.grouping import group_by, groupings
+from cxsurvey.grouping import AGE, GENERATION, group_by, groupings, merge_small
 from cxsurvey.notices import Notice, Severity, english, error, notice
 from cxsurvey.notices.export import ExportNotice
 from cxsurvey.priorities import priorities_of
@@ -70,7 +71,7 @@ def _respondents(project: Project, comments: bool) -> list[_Variable]:
     variables = [
         _Variable("respondent", "Number of the respondent", list(range(1, responses.n + 1)), "as in rankings_long.csv"),
         _Variable("status", "Priorities answered", list(states), "complete, partial"),
-        *(_group(project, by) for by in groupings(responses)),
+        *_groups(project),
     ]
     for prefix, what, block, halves, meaning in (
         ("rank", "Rank of", responses.ranks, 2, "1 = most important; halves are ties; empty = not ranked"),
@@ -87,10 +88,24 @@ def _respondents(project: Project, comments: bool) -> list[_Variable]:
     return variables
 
 
+def _groups(project: Project) -> list[_Variable]:
+    """All groupings. Generation and age are cut from the same years: where the two together would tell a few people
+    from all others, as those of a generation that is hidden, the age is blank."""
+    groups = {by: _group(project, by) for by in groupings(project.responses)}
+    if GENERATION in groups and AGE in groups:
+        pairs = list(zip(groups[GENERATION].values, groups[AGE].values, strict=True))
+        sizes = Counter(pairs)
+        ages = [pair[1] if sizes[pair] >= project.study.privacy_threshold else "" for pair in pairs]
+        groups[AGE] = replace(groups[AGE], values=ages)
+    return list(groups.values())
+
+
 def _group(project: Project, by: str) -> _Variable:
-    """A grouping; groups that are hidden in the results are blank here too."""
+    """A grouping; groups that are hidden in the results, or counted with their neighbour, are so here too."""
     grouping = group_by(project.responses, by, project.generations, project.ages, answer_year(project))
-    bases = cohort_bases(project.study, priorities_of(project.responses), grouping)
+    priorities = priorities_of(project.responses)
+    grouping = merge_small(grouping, priorities.who, project.study.privacy_threshold)
+    bases = cohort_bases(project.study, priorities, grouping)
     shown = {base.key: base.name for base in bases if base.status is not BaseStatus.HIDDEN}
     labels = [shown.get(key, "") for key in grouping.keys] + [""]  # one more: code -1 is not known
     meaning = ", ".join(shown.values()) + "; empty = not known, or a group too small to show"

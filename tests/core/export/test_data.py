@@ -1,6 +1,7 @@
 """Tidy tables: the answers exactly, nobody recognisable, no text that a spreadsheet would run."""
 
 import csv
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -46,17 +47,24 @@ def test_ties_are_halves_and_what_was_not_ranked_is_empty(tmp_path):
     assert [row["pillar_key"] for row in read(tmp_path / "rankings_long.csv") if row["respondent"] == "1"] == [*"abc"]
 
 
-def test_groups_that_the_results_hide_are_blank_and_no_birth_year_is_told(tmp_path):
+def test_groups_are_those_of_the_results_and_no_birth_year_is_told(tmp_path):
     project, _ = study()
     write_data(project, tmp_path)
     rows = read(tmp_path / "respondents.csv")
     cohorts = [row["generation"] for row in rows]
     assert cohorts[:40] == ["Millennials"] * 40
-    # The four oldest would follow from the rest, so the smallest shown cohort is hidden with them.
-    assert set(cohorts[70:]) == {""}
+    assert set(cohorts[70:]) == {"Baby Boomers + Silent"}, "counted with their neighbour, as in the results"
     everything = "".join((tmp_path / name).read_text("utf-8-sig") for name in ("respondents.csv", "codebook.csv"))
-    assert "Silent" not in everything
     assert not any(str(year) in everything for year in BIRTH_YEARS)
+
+
+def test_generation_and_age_together_single_nobody_out(tmp_path):
+    years = [2000] * 34 + [1985] * 30 + [1955] * 20 + [1940] * 3 + [1975] * 7
+    project, _ = study(birth_year=years)
+    write_data(project, tmp_path)
+    pairs = Counter((row["generation"], row["age"]) for row in read(tmp_path / "respondents.csv"))
+    assert all(size >= 10 for (_, age), size in pairs.items() if age)
+    assert pairs["", ""] == 10, "the hidden ones stay together, whatever their age"
 
 
 def test_a_study_below_its_own_threshold_gives_no_rows(tmp_path):
