@@ -1,13 +1,14 @@
 """Can we trust it: lights and sentences first, then bases, margins, and what fieldwork was like."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cxsurvey.adequacy import Adequacy
 
 from ..texts import amount, notice_text, number, percent
 from ..theme import Theme
 from ..widgets.card import Card
+from ..widgets.card_row import BETWEEN
 from ..widgets.chart_view import ChartView
 from ..widgets.figure_card import FigureCard
 from ..widgets.page_frame import PageFrame
@@ -54,11 +55,17 @@ class AdequacyPage(PageFrame):
         self.sentence_list = SentenceList(self._theme)
         self.sentences_card.add(self.sentence_list)
         self.sentences_card.add_stretch()
-        self.verdict_row = self.add_row([self.lights_card, self.sentences_card], stretches=(2, 3))
+        self.weights_card = WeightsCard(self._theme, self._view_model)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
+        column.addWidget(self.lights_card)
+        column.addWidget(self.weights_card, 1)
+        self.verdict_row = self.add_row([left, self.sentences_card], stretches=(2, 3))
         self.bases_row = self.add_row([self._build_bases(), self._build_shares()], stretches=(1, 1))
         self.quality_card = QualityCard(self._theme, self._view_model)
-        self.weights_card = WeightsCard(self._theme, self._view_model)
-        self.counting_row = self.add_row([self.quality_card, self.weights_card], stretches=(1, 1))
+        self.add(self.quality_card)
         self.plan_card = PlanCard(self._theme, self._view_model)
         self.add_row([FieldworkCard(self._theme, self._view_model), self.plan_card], stretches=(1, 1))
         self.add_stretch()
@@ -85,7 +92,7 @@ class AdequacyPage(PageFrame):
     @Slot()
     def _on_adequacy_changed(self) -> None:
         adequacy = self._view_model.adequacy
-        for widget in (self.figures_row, self.verdict_row, self.bases_row, self.counting_row):
+        for widget in (self.figures_row, self.verdict_row, self.bases_row, self.quality_card):
             widget.setVisible(adequacy is not None)
         if adequacy is None:
             self.set_sentence(self.tr("No answers yet: plan here how many you need, and come back when they are in."))
