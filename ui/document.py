@@ -131,14 +131,15 @@ class Document(QObject):
         if not n_rows:
             self._disk_is_slow = monotonic() - began > BLINK
 
-    def _on_tried(self, tried: Project, _stored: object) -> None:
+    def _on_tried(self, tried: Project, seconds: float) -> None:
+        self._disk_is_slow = self._disk_is_slow and seconds > BLINK  # it may have been busy with something else
         self._storing.cancel()  # it has ended, but the runner hears so only after this and would count as busy
         if tried is not self.project:
             self._keep()
 
     def _on_store_failed(self, tried: Project, error: BaseException) -> None:
         self._on_failed(self.store_failed, error)
-        self._on_tried(tried, None)
+        self._on_tried(tried, BLINK)
 
     def _on_failed(self, signal: Signal, error: BaseException) -> None:
         if not isinstance(error, SurveyError):
@@ -220,11 +221,13 @@ class EditCommand(QUndoCommand):
         return True
 
 
-def _storing(copy: WorkingCopy, project: Project) -> Callable[[object], None]:
-    """The work of a job: values only, no document."""
+def _storing(copy: WorkingCopy, project: Project) -> Callable[[object], float]:
+    """The work of a job: values only, no document. Gives the seconds it took."""
 
-    def store(_progress: object) -> None:
+    def store(_progress: object) -> float:
+        began = monotonic()
         copy.store(project)
+        return monotonic() - began
 
     return store
 
