@@ -13,7 +13,7 @@ from ..widgets.chart_view import ChartView
 from ..widgets.figure_card import FigureCard
 from ..widgets.page_frame import PageFrame
 from ..widgets.sentences import SentenceList
-from ..widgets.table_view import TableView
+from ..widgets.table_view import named_table
 from .fieldwork_card import FieldworkCard
 from .lights_card import LightsCard
 from .plan_card import PlanCard
@@ -80,11 +80,8 @@ class AdequacyPage(PageFrame):
 
     def _build_shares(self) -> Card:
         self.shares_card = Card("", self.tr("With the range in which the true share lies, 19 times out of 20."))
-        self.share_table = TableView(self._theme, self.tr("Shares with their ranges"))
         self.share_model = ShareTableModel(self)
-        self.share_table.setModel(self.share_model)
-        self.share_table.stretch_column(0)
-        self.share_table.fit_rows(20)
+        self.share_table = named_table(self._theme, self.tr("Shares with their ranges"), self.share_model, 20)
         self.shares_card.add(self.share_table)
         self.shares_card.add_stretch()
         return self.shares_card

@@ -14,7 +14,7 @@ from ..widgets.fields import Combo, Field
 from ..widgets.label import Label
 from ..widgets.rows_model import RowsTableModel
 from ..widgets.sentences import SentenceList
-from ..widgets.table_view import TableView
+from ..widgets.table_view import named_table
 from .view_model import AdequacyViewModel
 
 
@@ -36,11 +36,8 @@ class QualityCard(Card):
         self.add(Field(self.tr("Who counts"), self.mode_combo))
         self.sentence_list = SentenceList(theme)
         self.add(self.sentence_list)
-        self.table = TableView(theme, self.tr("Results with and without careless answers"))
         self.ways_model = WaysTableModel(self)
-        self.table.setModel(self.ways_model)
-        self.table.fit_rows(24)
-        self.table.stretch_column(0)
+        self.table = named_table(theme, self.tr("Results with and without careless answers"), self.ways_model, 24)
         self.table.hide()
         self.table_button = Button(theme, self.tr("Compare the orders side by side"), "quiet", "chevron-right")
         self.table_button.clicked.connect(self._on_table_clicked)

@@ -15,7 +15,7 @@ from ..widgets.fields import Combo, Field, NumberBox
 from ..widgets.label import Label
 from ..widgets.rows_model import RowsTableModel
 from ..widgets.sentences import SentenceList
-from ..widgets.table_view import TableView
+from ..widgets.table_view import named_table
 from .view_model import AdequacyViewModel
 
 
@@ -55,11 +55,8 @@ class WeightsCard(Card):
         self.add(self.sum_label)
         self.sentence_list = SentenceList(theme)
         self.add(self.sentence_list)
-        self.table = TableView(theme, self.tr("Places without and with weights"))
         self.place_model = WeightedTableModel(self)
-        self.table.setModel(self.place_model)
-        self.table.fit_rows(20)
-        self.table.stretch_column(0)
+        self.table = named_table(theme, self.tr("Places without and with weights"), self.place_model, 20)
         self.add(self.table)
         self.add_stretch()
 

@@ -12,7 +12,7 @@ from ..theme import Theme
 from ..widgets.card import Card
 from ..widgets.rows_model import RowsTableModel
 from ..widgets.sentences import SentenceList
-from ..widgets.table_view import TableView
+from ..widgets.table_view import named_table
 from .table_model import place_text
 from .view_model import ComparisonViewModel
 
@@ -30,11 +30,8 @@ class MethodsCard(Card):
                 "contradicts the fewest pairs, the last counts who put it on top."
             )
         )
-        self.table = TableView(theme, self.tr("Places by other methods"))
         self.method_model = MethodTableModel(self)
-        self.table.setModel(self.method_model)
-        self.table.fit_rows(22)
-        self.table.stretch_column(0)
+        self.table = named_table(theme, self.tr("Places by other methods"), self.method_model, 22)
         self.add(self.table)
         self.add_stretch()
         view_model.comparison_changed.connect(self._on_comparison_changed)
@@ -58,11 +55,8 @@ class BetCard(Card):
         self.set_caption(self.tr("For the talk among yourselves: names stand on no report."))
         self.sentence_list = SentenceList(theme)
         self.add(self.sentence_list)
-        self.table = TableView(theme, self.tr("Agreement of each colleague with the customers"))
         self.bet_model = BetTableModel(self)
-        self.table.setModel(self.bet_model)
-        self.table.fit_rows(12)
-        self.table.stretch_column(0)
+        self.table = named_table(theme, self.tr("Agreement of each colleague with the customers"), self.bet_model, 12)
         self.add(self.table)
         self.add_stretch()
         view_model.comparison_changed.connect(self._on_comparison_changed)

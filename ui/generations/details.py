@@ -9,7 +9,7 @@ from ..texts import number
 from ..theme import Theme
 from ..widgets.card import Card
 from ..widgets.rows_model import RowsTableModel
-from ..widgets.table_view import TableView
+from ..widgets.table_view import named_table
 from .view_model import GenerationsViewModel
 
 
@@ -20,11 +20,8 @@ class MeanRanksCard(Card):
         super().__init__("", parent=parent)
         self._view_model = view_model
         self.set_title(self.tr("Mean rank by group"))
-        self.table = TableView(theme, self.tr("Mean ranks by group"))
         self.rank_model = GroupTableModel(self)
-        self.table.setModel(self.rank_model)
-        self.table.fit_rows(20)
-        self.table.stretch_column(0)
+        self.table = named_table(theme, self.tr("Mean ranks by group"), self.rank_model, 20)
         self.add(self.table)
         self.add_stretch()
         view_model.cohorts_changed.connect(self._on_cohorts_changed)
@@ -58,11 +55,9 @@ class FromOthersCard(Card):
         self.set_caption(
             self.tr("Places higher (+) or lower (−) in mean rank, with its 95 % range; * where the range leaves out 0.")
         )
-        self.table = TableView(theme, self.tr("Places by which groups differ from everyone else"))
         self.difference_model = GroupTableModel(self)
-        self.table.setModel(self.difference_model)
-        self.table.fit_rows(20)
-        self.table.stretch_column(0)
+        name = self.tr("Places by which groups differ from everyone else")
+        self.table = named_table(theme, name, self.difference_model, 20)
         self.add(self.table)
         self.add_stretch()
         view_model.cohorts_changed.connect(self._on_cohorts_changed)

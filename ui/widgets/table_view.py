@@ -177,6 +177,16 @@ class _Header(QHeaderView):
         option.textAlignment = side | Qt.AlignmentFlag.AlignVCenter
 
 
+
+def named_table(theme: Theme, name: str, model: QAbstractItemModel, most_rows: int) -> TableView:
+    """A table as high as its rows whose first column names them and takes the room that the numbers leave."""
+    table = TableView(theme, name)
+    table.setModel(model)
+    table.fit_rows(most_rows)
+    table.stretch_column(0)
+    return table
+
+
 class _Delegate(QStyledItemDelegate):
     """Numbers stand to the right unless the model says otherwise."""
 
