@@ -108,7 +108,7 @@ def test_sentences_say_who_is_first_and_how_far_colleagues_agree(four):
 
 
 def test_ties_for_the_first_place_are_all_named(four):
-    assert "rank A, B first" in english(consensus_sentences(consensus_of(_view("abcd", "bacd"), four))[0])
+    assert "rank A and B first" in english(consensus_sentences(consensus_of(_view("abcd", "bacd"), four))[0])
 
 
 def test_a_reversed_view_among_many_alike_is_called_an_outlier_and_still_counts():
