@@ -17,8 +17,7 @@ from .jobs import Job, JobRunner
 
 TYPING_PAUSE = 3.0  # seconds without a key after which typing on is a new step of undo
 LONGEST_STORE = 120_000  # ms that closing and saving wait for an import that is being written
-BLINK = 0.05        # seconds that the window may be kept waiting for the disk
-BLINK_ROWS = 4000   # rows of answers that are written in about that time
+BLINK_ROWS = 4000    # rows of answers that are written in about 50 ms
 
 
 class Document(QObject):
@@ -46,7 +45,6 @@ class Document(QObject):
         self._saved_at: datetime | None = None
         self._storing = JobRunner(self)  # one writer: a store starts when the one before has ended
         self._opening = JobRunner(self)
-        self._disk_is_slow = False
 
     # --- opening and closing ---
 
@@ -113,33 +111,31 @@ class Document(QObject):
     # --- keeping every edit ---
 
     def _keep(self) -> None:
-        """Brings the project to disk: at once if that takes a blink, else beside the window, the latest one."""
+        """Brings the project to disk before the edit returns; only a large import is written beside the window.
+
+        A slow disk may keep the window waiting: that is better than an edit which a kill could still undo.
+        """
         if self.project is None or self._copy is None or self._storing.is_busy:
             return  # what is being written now is followed by the latest: _on_tried
-        n_rows = _n_rows_changed(self._copy.project, self.project)
-        if self._disk_is_slow or n_rows > BLINK_ROWS:
+        if _n_rows_changed(self._copy.project, self.project) > BLINK_ROWS:
             job = Job(_storing(self._copy, self.project))
             job.succeeded.connect(partial(self._on_tried, self.project))
             job.failed.connect(partial(self._on_store_failed, self.project))
             self._storing.start(job)
             return
-        began = monotonic()
         try:
             self._copy.store(self.project)
         except SurveyError as error:
             self.store_failed.emit(error.notice)
-        if not n_rows:
-            self._disk_is_slow = monotonic() - began > BLINK
 
-    def _on_tried(self, tried: Project, seconds: float) -> None:
-        self._disk_is_slow = self._disk_is_slow and seconds > BLINK  # it may have been busy with something else
+    def _on_tried(self, tried: Project, _stored: object) -> None:
         self._storing.cancel()  # it has ended, but the runner hears so only after this and would count as busy
         if tried is not self.project:
             self._keep()
 
     def _on_store_failed(self, tried: Project, error: BaseException) -> None:
         self._on_failed(self.store_failed, error)
-        self._on_tried(tried, BLINK)
+        self._on_tried(tried, None)
 
     def _on_failed(self, signal: Signal, error: BaseException) -> None:
         if not isinstance(error, SurveyError):
@@ -221,13 +217,11 @@ class EditCommand(QUndoCommand):
         return True
 
 
-def _storing(copy: WorkingCopy, project: Project) -> Callable[[object], float]:
-    """The work of a job: values only, no document. Gives the seconds it took."""
+def _storing(copy: WorkingCopy, project: Project) -> Callable[[object], None]:
+    """The work of a job: values only, no document."""
 
-    def store(_progress: object) -> float:
-        began = monotonic()
+    def store(_progress: object) -> None:
         copy.store(project)
-        return monotonic() - began
 
     return store
 

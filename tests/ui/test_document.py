@@ -209,17 +209,6 @@ def test_closing_leaves_nothing_behind(qapp):
     assert recoverable() == ()
 
 
-def test_after_a_slow_disk_edits_are_written_beside_the_window(document, qtbot):
-    document._disk_is_slow = True
-    document.edit("Title", with_title(document.project, "Slow"))
-    assert on_disk(document, qtbot).study.title == "Slow"
-
-
-def test_a_disk_that_was_slow_once_gets_edits_at_once_again_when_it_is_not(document, qtbot, monkeypatch):
-    monkeypatch.setattr(module, "BLINK", 5.0)  # whatever else the machine is doing
-    document._disk_is_slow = True
-    document.edit("Rename", with_title(document.project, "While it seemed slow"))
-    qtbot.waitUntil(lambda: not document._storing.is_busy)
-    assert not document._disk_is_slow
-    document.edit("Rename", with_title(document.project, "At once"))
+def test_an_edit_is_on_disk_before_it_returns(document):
+    document.edit("Title", with_title(document.project, "At once"))
     assert document._copy.project is document.project

@@ -43,7 +43,7 @@ def whole(project):
 @pytest.mark.parametrize("moment", range(20))
 def test_what_was_entered_is_offered_back_after_a_kill(moment, tmp_path, monkeypatch):
     monkeypatch.setenv("CXSURVEY_HOME", str(tmp_path / "home"))
-    typed, taken, saved, slow = killed_at_work(tmp_path, random.Random(moment).uniform(0, 0.7), moment % 4 > 0)
+    typed, taken, saved = killed_at_work(tmp_path, random.Random(moment).uniform(0, 0.7), moment % 4 > 0)
     target = tmp_path / "study.cxs"
     title, n_imports = whole(load_project(target)) if target.exists() else (-1, 0)
     assert title >= saved
@@ -51,5 +51,5 @@ def test_what_was_entered_is_offered_back_after_a_kill(moment, tmp_path, monkeyp
     if offered:
         with WorkingCopy.recover(offered[0]) as copy:
             title, n_imports = whole(copy.project)
-    assert typed - slow <= title <= typed + 1
-    assert taken - slow <= n_imports <= taken + 1
+    assert typed <= title <= typed + 1
+    assert taken <= n_imports <= taken + 1

@@ -1,8 +1,7 @@
 """A person at work in the program, in a process that a test kills: types, imports and saves, and writes a diary.
 
 Called with a folder. Each line of ``diary.txt`` was brought to disk after the window had taken what it tells of:
-the number of the last title typed, how many files were taken in, the last title saved, and whether the disk was
-found slow (what was entered last may then still be on its way to it).
+the number of the last title typed, how many files were taken in, and the last title saved.
 """
 
 import os
@@ -39,8 +38,7 @@ class Victim:
         self.read()
 
     def note(self) -> None:
-        slow = int(self.document._disk_is_slow)
-        os.write(self.diary, f"{self.typed} {self.taken} {self.saved} {slow}\n".encode())
+        os.write(self.diary, f"{self.typed} {self.taken} {self.saved}\n".encode())
         os.fsync(self.diary)
 
     def type(self) -> None:
