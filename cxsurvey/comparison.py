@@ -33,6 +33,7 @@ from cxsurvey.statistics import (
     rank_sets,
     tau_x,
 )
+from cxsurvey.statistics.arrays import finite
 from cxsurvey.study import Study
 
 FEWEST_FOR_SETS = 10  # below it no range of places is given (statistics.md 2.2)
@@ -171,7 +172,7 @@ def compare(
         depth=priorities.depth,
         left_out=priorities.left_out,
         pillars=standings,
-        agreement=_agreement(standings, _finite(counted.kendall_w())),
+        agreement=_agreement(standings, finite(counted.kendall_w())),
         compatible=None if None in verdicts else all(verdict is Verdict.ALIGNED for verdict in verdicts),
         cohorts=None if grouping is None
         else _compare_cohorts(study, pillars, priorities, counted, ours, grouping, bases),
@@ -199,7 +200,7 @@ def _standings(study: Study, pillars: Pillars, counted: Counted, ours: FloatArra
         standings.append(
             PillarStanding(
                 pillars[position].key, pillars[position].name, k - score * (k - 1) / 100, score, place, low, high,
-                _finite(ours[position]), _verdict(ours, position, low, high),
+                finite(ours[position]), _verdict(ours, position, low, high),
             )
         )
     return tuple(standings)
@@ -222,7 +223,7 @@ def _agreement(standings: tuple[PillarStanding, ...], w: float | None) -> Agreem
     k = len(standings)
     if np.isnan(ours).any():
         return Agreement(None, None, k * (k - 1) // 2, w)
-    return Agreement(_finite(tau_x(ours, theirs)), pairs_in_same_order(ours, theirs), k * (k - 1) // 2, w)
+    return Agreement(finite(tau_x(ours, theirs)), pairs_in_same_order(ours, theirs), k * (k - 1) // 2, w)
 
 
 def _compare_cohorts(
@@ -250,12 +251,12 @@ def _compare_cohorts(
         for base in bases
     )
     q = _omnibus(study, priorities, counted, grouping, shown, usable) if len(usable) > 1 else None
-    p_value = None if q is None else _finite(q.p_value)
+    p_value = None if q is None else finite(q.p_value)
     reliable = p_value is not None and p_value < 1 - study.confidence
     return CohortComparison(
         by=grouping.by,
         name=grouping.name,
-        q=None if q is None else _finite(q.q),
+        q=None if q is None else finite(q.q),
         df=None if q is None or p_value is None else int(q.df),
         p_value=p_value,
         reliable=reliable,
@@ -335,7 +336,3 @@ def _differences(
         )
     return tuple(found)
 
-
-def _finite(value: float) -> float | None:
-    """The number, or ``None`` where there was not enough for one."""
-    return None if np.isnan(value) else float(value)

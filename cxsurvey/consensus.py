@@ -18,6 +18,7 @@ from cxsurvey.statistics import (
     positions,
     tau_x,
 )
+from cxsurvey.statistics.arrays import finite
 
 MOST_ORDERS = 5           # of equally good Kemeny orders shown
 FEWEST_FOR_DIFFERENT = 3  # with two, each differs from the other alike
@@ -132,17 +133,17 @@ def consensus_of(view: InternalView, pillars: Pillars, seed: int = DEFAULT_SEED)
         ),
         order=() if order is None else _order(order.mean_ranks, pillars),
         kemeny_orders=_kemeny_orders(ranks, pillars),
-        w=None if concordance is None else _finite(concordance.w),
-        f=None if concordance is None else _finite(concordance.f),
-        df1=None if concordance is None else _finite(concordance.df1),
-        df2=None if concordance is None else _finite(concordance.df2),
-        p_value=None if concordance is None else _finite(concordance.p_value),
+        w=None if concordance is None else finite(concordance.w),
+        f=None if concordance is None else finite(concordance.f),
+        df1=None if concordance is None else finite(concordance.df1),
+        df2=None if concordance is None else finite(concordance.df2),
+        p_value=None if concordance is None else finite(concordance.p_value),
         most_different=_most_different(rankers, ranks, pillars, panel),
         total_score=sum(totals) / len(totals) if totals else None,
         best_total=HIGHEST_SCORE * len(pillars),
         levels=_levels(rankers, pillars),
         views=() if panel is None else _views(rankers, panel),
-        outlier_limit=None if panel is None else _finite(panel.limit),
+        outlier_limit=None if panel is None else finite(panel.limit),
     )
 
 
@@ -231,6 +232,3 @@ def _levels(rankers: tuple[Colleague, ...], pillars: Pillars) -> LevelComparison
         tuple(LevelDifference(pillars[at].key, float(above[at]), float(below[at])) for at in largest),
     )
 
-
-def _finite(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

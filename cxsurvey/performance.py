@@ -27,6 +27,7 @@ from cxsurvey.statistics import (
     quadrants,
     welch,
 )
+from cxsurvey.statistics.arrays import finite
 from cxsurvey.statistics.rank_tables import count_ranked
 from cxsurvey.study import Study
 
@@ -243,11 +244,11 @@ def _pillar(
     n, place = int(moments.n[rating]), int(found.place[at])
     return PillarPerformance(
         key=pillars[at].key, name=pillars[at].name, n=n, status=_status(n, study.privacy_threshold),
-        mean=_finite(means[rating]), low=_finite(performance.low), high=_finite(performance.high),
-        score=_finite(means[at]), score_low=_finite(importance.low), score_high=_finite(importance.high),
-        quadrant=_PLACES[place] if place >= 0 else None, certainty=_finite(found.certainty[at]),
-        own=_finite(own.mean), own_n=int(own.n), gap=_finite(gaps.gap[at]), gap_low=_finite(gaps.low[at]),
-        gap_high=_finite(gaps.high[at]), p_value=_finite(gaps.p_value[at]), p_adjusted=_finite(gaps.p_adjusted[at]),
+        mean=finite(means[rating]), low=finite(performance.low), high=finite(performance.high),
+        score=finite(means[at]), score_low=finite(importance.low), score_high=finite(importance.high),
+        quadrant=_PLACES[place] if place >= 0 else None, certainty=finite(found.certainty[at]),
+        own=finite(own.mean), own_n=int(own.n), gap=finite(gaps.gap[at]), gap_low=finite(gaps.low[at]),
+        gap_high=finite(gaps.high[at]), p_value=finite(gaps.p_value[at]), p_adjusted=finite(gaps.p_adjusted[at]),
         perception=gaps.perception(at, study.confidence),
     )  # fmt: skip
 
@@ -264,6 +265,3 @@ def _status(n: int, threshold: int) -> BaseStatus:
         return BaseStatus.NO_RANKING
     return BaseStatus.DIRECTION if n < ENOUGH_BASE else BaseStatus.ENOUGH
 
-
-def _finite(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)

@@ -18,6 +18,7 @@ from cxsurvey.statistics import (
     positions,
     tau_x,
 )
+from cxsurvey.statistics.arrays import finite
 from cxsurvey.statistics.orders import MOST_PILLARS_FOR_KEMENY
 from cxsurvey.statistics.plackett_luce import PlackettLuce
 from cxsurvey.statistics.rank_tables import count_ranked
@@ -108,7 +109,7 @@ def sensitivity_of(pillars: Pillars, priorities: Priorities) -> Sensitivity | No
         first_name=next(pillar.name for pillar in pillars if pillar.key == first),
         n_first=n_first,
         preferences=tuple(
-            Preference(pillar.key, _known(fitted[place]), float(observed[place]), *_worth(model, place))
+            Preference(pillar.key, finite(fitted[place]), float(observed[place]), *_worth(model, place))
             for place, pillar in enumerate(pillars)
         ),
         majority_cycle=has_majority_cycle(wins),
@@ -118,11 +119,8 @@ def sensitivity_of(pillars: Pillars, priorities: Priorities) -> Sensitivity | No
 
 def _worth(model: PlackettLuce | None, place: int) -> tuple[float | None, float | None]:
     """A pillar's log worth with its error; ``None`` where the model could not be fitted."""
-    return (None, None) if model is None else (_known(model.log_worth[place]), _known(model.robust_se[place]))
+    return (None, None) if model is None else (finite(model.log_worth[place]), finite(model.robust_se[place]))
 
-
-def _known(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)
 
 
 def _complete(priorities: Priorities) -> Priorities:

@@ -23,6 +23,11 @@ BoolArray = NDArray[np.bool_]
 NOT_ENOUGH = float("nan")
 
 
+def finite(value: float) -> float | None:
+    """The number, or ``None`` where there was not enough for one: what a result shows to the rest of the program."""
+    return None if np.isnan(value) else float(value)
+
+
 def z_value(probability: float) -> float:
     """The standard normal quantile (Wichura's AS 241, from the standard library: no scipy needed)."""
     return NormalDist().inv_cdf(probability)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
+from cxsurvey.export.package import KINDS
 from cxsurvey.figures import Figure, figures_of
 from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
@@ -14,8 +15,6 @@ from ..results import Results
 from ..settings import Settings
 from ..study_files import file_name
 from ..texts import notice_text
-
-KINDS = ("report", "charts", "workbook", "data")
 
 
 class ReportViewModel(QObject):
