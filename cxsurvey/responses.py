@@ -7,16 +7,29 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.best_worst import BestWorst, frozen_best_worst, joined_best_worst
+
 Int8Array = NDArray[np.int8]
 Int16Array = NDArray[np.int16]
 Int32Array = NDArray[np.int32]
 
 COMPLETE, PARTIAL = 1, 0
+PASSED, FAILED = 1, 2  # an attention check; 0 = not answered
 
 
 def no_times() -> Int32Array:
     """Durations of a file that tells none."""
     return np.zeros(0, np.int32)
+
+
+def no_points() -> Int16Array:
+    """Points of a file that asks for none."""
+    return np.zeros((0, 0), np.int16)
+
+
+def no_marks() -> Int8Array:
+    """A column of small numbers that no file has."""
+    return np.zeros(0, np.int8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +54,10 @@ class Responses:
     birth_year : (n,) int16, 0 = unknown. age : (n,) int16 in years, 0 = unknown.
     rows : (n,) int32, the row number in the source sheet, as the spreadsheet program shows it
     source : (n,) int16, position of the import the row came from
+    points : (n, k) int16, hundredths of a point of 100 shared out; -1 = left empty; shape (0, 0) when not asked
+    satisfaction, image : (n,) int8, how far up its scale the answer stands, 0 to 100, whatever the scale; 50 is its
+        middle; -1 = no answer; (0,) when no file asks
+    attention : (n,) int8, PASSED, FAILED or 0 = not answered; (0,) when no file has such a check
     """
 
     pillar_keys: tuple[str, ...]
@@ -57,6 +74,11 @@ class Responses:
     respondent_ids: Sequence[str] = ()   # one a respondent, or none at all
     submitted: Sequence[str] = ()        # ISO dates, one a respondent ("" unknown), or none at all
     duration: Int32Array = field(default_factory=no_times)  # (n,) seconds, 0 = unknown; (0,) when no file says
+    points: Int16Array = field(default_factory=no_points)
+    satisfaction: Int8Array = field(default_factory=no_marks)
+    image: Int8Array = field(default_factory=no_marks)
+    attention: Int8Array = field(default_factory=no_marks)
+    best_worst: BestWorst | None = None  # MaxDiff
 
     @property
     def n(self) -> int:
@@ -84,11 +106,14 @@ def frozen(responses: Responses) -> Responses:
     """The same responses, every array made read-only."""
     arrays: list[NDArray[Any]] = [
         responses.ranks, responses.importance, responses.performance, responses.birth_year, responses.age,
-        responses.status, responses.rows, responses.source, responses.duration,
+        responses.status, responses.rows, responses.source, responses.duration, responses.points,
+        responses.satisfaction, responses.image, responses.attention,
         *(segment.codes for segment in responses.segments),
     ]
     for array in arrays:
         array.flags.writeable = False
+    if responses.best_worst is not None:
+        frozen_best_worst(responses.best_worst)
     return responses
 
 
@@ -96,7 +121,9 @@ def frozen(responses: Responses) -> Responses:
 class Asked:
     """What customers were asked besides their priorities, and how many answered. ``key`` is the segment's.
 
-    For the rest it is "birth_year", "age", "performance" or "comment"; ``name`` and ``labels`` are then empty.
+    For the rest it is
+    "birth_year", "age", "performance", "satisfaction", "image", "attention" or "comment"; ``name`` and ``labels`` are
+    then empty.
     """
 
     key: str
@@ -115,6 +142,9 @@ def asked_besides(responses: Responses) -> tuple[Asked, ...]:
             for segment in responses.segments
         ),
         Asked("performance", "", int((responses.performance > 0).any(axis=1).sum())),
+        Asked("satisfaction", "", int((responses.satisfaction >= 0).sum())),
+        Asked("image", "", int((responses.image >= 0).sum())),
+        Asked("attention", "", int((responses.attention > 0).sum())),
         Asked("comment", "", sum(bool(text) for text in responses.comments)),
     ]
     return tuple(one for one in counted if one.answered)
@@ -142,7 +172,12 @@ def merge_responses(parts: tuple[Responses, ...], pillar_keys: tuple[str, ...]) 
             _texts([part.comments for part in parts], parts),
             _texts([part.respondent_ids for part in parts], parts),
             _texts([part.submitted for part in parts], parts),
-            _durations(parts),
+            _column([part.duration for part in parts], parts, 0, no_times()),
+            _points(parts, pillar_keys),
+            _column([part.satisfaction for part in parts], parts, -1, no_marks()),
+            _column([part.image for part in parts], parts, -1, no_marks()),
+            _column([part.attention for part in parts], parts, 0, no_marks()),
+            joined_best_worst(tuple((part.best_worst, part.n, part.pillar_keys) for part in parts), pillar_keys),
         )
     )
 
@@ -186,12 +221,30 @@ def _joined_segment(key: str, name: str, parts: tuple[Responses, ...]) -> Segmen
     return Segment(key, name, tuple(labels), np.concatenate(codes))
 
 
-def _durations(parts: tuple[Responses, ...]) -> Int32Array:
-    if not any(len(part.duration) for part in parts):
-        return no_times()
-    return np.concatenate(
-        [part.duration if len(part.duration) else np.zeros(part.n, np.int32) for part in parts]
-    )
+def _column(
+    columns: list[NDArray[Any]], parts: tuple[Responses, ...], unknown: int, none: NDArray[Any]
+) -> NDArray[Any]:
+    """A column that some files lack, ``unknown`` there; ``none`` where all lack it."""
+    if not any(len(column) for column in columns):
+        return none
+    return np.concatenate([
+        column if len(column) else np.full(part.n, unknown, none.dtype)
+        for column, part in zip(columns, parts, strict=True)
+    ])
+
+
+def _points(parts: tuple[Responses, ...], pillar_keys: tuple[str, ...]) -> Int16Array:
+    if not any(part.points.shape[1] for part in parts):
+        return no_points()
+    n = sum(part.n for part in parts)
+    points = np.full((n, len(pillar_keys)), -1, np.int16, order="F")
+    start = 0
+    for part in parts:
+        for position, key in enumerate(pillar_keys):
+            if part.points.shape[1] and key in part.pillar_keys:
+                points[start : start + part.n, position] = part.points[:, part.pillar_keys.index(key)]
+        start += part.n
+    return points
 
 
 def _texts(columns: list[Sequence[str]], parts: tuple[Responses, ...]) -> Sequence[str]:

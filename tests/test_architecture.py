@@ -16,7 +16,8 @@ LAYERS = [
     ["progress", "notices", "resources"],
     ["statistics", "pillars", "cohorts", "playbook", "methods"],
     ["study", "survey"],
-    ["design", "internal", "responses"],
+    ["best_worst", "design", "internal"],
+    ["responses"],
     ["reading", "quality", "priorities", "grouping"],
     ["three_ways", "weighting"],  # who counts, and how much
     ["consensus", "adequacy", "sensitivity", "bet"],

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.best_worst import BestWorst
 from cxsurvey.reading.as_json import (
     left_out_from_json,
     left_out_to_json,
@@ -23,9 +24,11 @@ from cxsurvey.responses import Responses, Segment, frozen
 # Names in the private folder.
 RESULT, INSPECTION = "result", "inspection.json"
 _INDEX = "import.json"
-_ARRAYS = ("ranks", "importance", "performance", "birth_year", "age", "status", "rows", "source", "duration")
+_ARRAYS = ("ranks", "importance", "performance", "birth_year", "age", "status", "rows", "source", "duration",
+           "points", "satisfaction", "image", "attention")
 # Taking in one line of texts keeps the window's thread waiting; a whole file of them would be seen.
 _TEXTS_A_LINE = 2_000
+_BEST_WORST = ("design", "version", "best", "worst")
 _TEXTS = ("comments", "respondent_ids", "submitted")
 
 
@@ -50,6 +53,9 @@ def save_import(imported: ImportedFile, folder: Path) -> None:
             "pillar_keys": responses.pillar_keys,
             **{name: out.array(getattr(responses, name)) for name in _ARRAYS},
             **{name: out.texts(getattr(responses, name)) for name in _TEXTS},
+            "best_worst": None if (asked := responses.best_worst) is None else [
+                out.array(getattr(asked, name)) for name in _BEST_WORST
+            ],
             "segments": [
                 {"key": entry.key, "name": entry.name, "labels": entry.labels, "codes": out.array(entry.codes)}
                 for entry in responses.segments
@@ -90,7 +96,11 @@ def _responses(data: Any, read: "_Reader") -> Responses:
     )
     arrays: dict[str, Any] = {name: read.array(data[name]) for name in _ARRAYS}
     texts: dict[str, Any] = {name: read.texts(data[name]) for name in _TEXTS}
-    return frozen(Responses(tuple(data["pillar_keys"]), segments=segments, **arrays, **texts))
+    asked = data["best_worst"]
+    best_worst = None if asked is None else BestWorst(*(read.array(name) for name in asked))
+    return frozen(
+        Responses(tuple(data["pillar_keys"]), segments=segments, best_worst=best_worst, **arrays, **texts)
+    )
 
 
 def _report(data: Any, platform: str) -> ImportReport:

@@ -46,6 +46,10 @@ class Role(StrEnum):
     RANK_OF_PILLAR = "rank_of_pillar"      # a column per pillar, cell = rank
     PILLAR_AT_PLACE = "pillar_at_place"    # a column per place, cell = pillar
     RANKED_LIST = "ranked_list"            # one cell, pillars in order
+    PILLAR_AT_STEP = "pillar_at_step"      # guided sort: cell = pillar; place 1, 2, ... from the front, -1, -2 back
+    BEST = "best"                          # MaxDiff: cell = pillar; place = task, from 1
+    WORST = "worst"                        # MaxDiff: the same, the least important
+    POINTS = "points"                      # of 100 per pillar
     IMPORTANCE = "importance"              # 1-5 per pillar
     PERFORMANCE = "performance"            # 1-5 per pillar
     BIRTH_YEAR = "birth_year"
@@ -53,6 +57,9 @@ class Role(StrEnum):
     AGE_BAND = "age_band"
     GENERATION = "generation"
     SEGMENT = "segment"
+    SATISFACTION = "satisfaction"          # overall
+    IMAGE = "image"                        # impression of the brand
+    ATTENTION = "attention"                # attention check; key = the answer that passes
     COMMENT = "comment"
     RESPONDENT_ID = "respondent_id"
     STARTED = "started"
@@ -73,8 +80,8 @@ class ColumnRole:
     header: str       # as in the file, question and item joined
     role: Role
     pillar: str = ""  # pillar key, for the roles per pillar
-    place: int = 0    # for PILLAR_AT_PLACE
-    key: str = ""     # segment key, for SEGMENT
+    place: int = 0    # for PILLAR_AT_PLACE, PILLAR_AT_STEP, BEST and WORST
+    key: str = ""     # segment key, for SEGMENT; the answer that passes, for ATTENTION
     score: float = 100.0
 
 

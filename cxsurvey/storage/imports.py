@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.best_worst import BestWorst
 from cxsurvey.notices import Notice, Severity, english
 from cxsurvey.notices.storage import StorageNotice
 from cxsurvey.reading.values import (
@@ -20,12 +21,14 @@ from cxsurvey.reading.values import (
     Role,
     Table,
 )
-from cxsurvey.responses import Responses, Segment, frozen, no_times
+from cxsurvey.responses import Responses, Segment, frozen
 from cxsurvey.storage.columns import StoredTexts, number_pieces, numbers_from, text_pieces
 from cxsurvey.storage.rows import Row, Rows, grouped, only
 
+DESIGN = "design"
 NUMBERS = (("birth_year", "i2"), ("age", "i2"), ("status", "i1"), ("rows", "i4"), ("source", "i2"))
 PER_PILLAR = ("ranks", "importance", "performance")
+NOT_EVERYWHERE = (("duration", "i4"), ("satisfaction", "i1"), ("image", "i1"), ("attention", "i1"))  # (0,) if not asked
 TEXTS = ("comments", "respondent_ids", "submitted")
 
 
@@ -115,13 +118,27 @@ def _answer_columns(responses: Responses) -> Iterator[tuple[str, str, str, str, 
             yield block, responses.pillar_keys[position], "", "i1", answers[:, position]
     for block, kind in NUMBERS:
         yield block, "", "", kind, getattr(responses, block)
-    if len(responses.duration):
-        yield "duration", "", "", "i4", responses.duration
+    for position in range(responses.points.shape[1]):
+        yield "points", responses.pillar_keys[position], "", "i2", responses.points[:, position]
+    for block, kind in NOT_EVERYWHERE:
+        if len(getattr(responses, block)):
+            yield block, "", "", kind, getattr(responses, block)
+    if responses.best_worst is not None:
+        yield from _best_worst_columns(responses.best_worst)
     for segment in responses.segments:
         yield "segment", segment.key, segment.name, "i2", segment.codes
     for block in TEXTS:
         if texts := getattr(responses, block):
             yield block, "", "", "text", texts
+
+
+def _best_worst_columns(answers: BestWorst) -> Iterator[tuple[str, str, str, str, NDArray[Any]]]:
+    """The design as one column in C order, its shape as the name; a task's best and worst as a column each."""
+    yield DESIGN, "", " ".join(map(str, answers.design.shape)), "i1", answers.design.reshape(-1)
+    yield "version", "", "", "i4", answers.version
+    for block in ("best", "worst"):
+        for task in range(answers.best.shape[1]):
+            yield block, str(task + 1), "", "i1", getattr(answers, block)[:, task]
 
 
 def responses_from(rows: Rows) -> Responses:
@@ -135,15 +152,23 @@ def responses_from(rows: Rows) -> Responses:
         values: Any = StoredTexts(tuple(data), n) if kind == "text" else numbers_from(data, kind, n)
         if block == "segment":
             values = _segment(key, name, tuple(label for _, label in labels.get((at,), [])), values)
+        if block == DESIGN:
+            values = values.reshape([int(length) for length in name.split()])
+        else:
+            n_values.add(n)
         columns.setdefault(block, []).append(values)
-        n_values.add(n)
     if len(n_values) != 1:
         raise ValueError("columns of answers of unequal length")
     n, k = n_values.pop(), len(keys)
     highest = {"ranks": 2 * k, "importance": 5, "performance": 5}
-    blocks: dict[str, Any] = {block: _block(columns.get(block, []), n, k, highest[block]) for block in PER_PILLAR}
+    blocks: dict[str, Any] = {
+        block: _block(columns.get(block, []), n, k, 0, highest[block], np.int8) for block in PER_PILLAR
+    }
     numbers: dict[str, Any] = {block: only([(values,) for values in columns[block]])[0] for block, _ in NUMBERS}
-    numbers["duration"] = columns.get("duration", [no_times()])[0]
+    numbers |= {block: columns[block][0] for block, _ in NOT_EVERYWHERE if block in columns}
+    if points := columns.get("points"):
+        numbers["points"] = _block(points, n, k, -1, 32_767, np.int16)
+    numbers["best_worst"] = _best_worst(columns, n, k)
     texts: dict[str, Any] = {block: columns.get(block, [()])[0] for block in TEXTS}
     return frozen(Responses(keys, **blocks, **numbers, segments=tuple(columns.get("segment", ())), **texts))
 
@@ -154,16 +179,33 @@ def _segment(key: str, name: str, labels: tuple[str, ...], codes: NDArray[np.int
     return Segment(key, name, labels, codes)
 
 
-def _block(columns: list[NDArray[np.int8]], n: int, k: int, highest: int) -> NDArray[np.int8]:
+def _block(
+    columns: list[NDArray[Any]], n: int, k: int, lowest: int, highest: int, kind: type[np.signedinteger[Any]]
+) -> NDArray[Any]:
     """Columns side by side, column-major, shape (n, k), or (n, 0) where there are none."""
     if len(columns) not in (0, k):
         raise ValueError("a column per pillar, or none")
-    block = np.zeros((n, len(columns)), np.int8, order="F")
+    block = np.zeros((n, len(columns)), kind, order="F")
     for position, column in enumerate(columns):
         block[:, position] = column
-    if block.size and not (block.min() >= 0 and block.max() <= highest):
+    if block.size and not (block.min() >= lowest and block.max() <= highest):
         raise ValueError("an answer out of its range")
     return block
+
+
+def _best_worst(columns: dict[str, list[Any]], n: int, k: int) -> BestWorst | None:
+    """The answers to MaxDiff tasks, if there are any; ``ValueError`` if they do not fit their design."""
+    if DESIGN not in columns:
+        return None
+    (design,), (version,) = columns[DESIGN], columns["version"]
+    if design.ndim != 3 or not -1 <= design.min(initial=-1) <= design.max(initial=-1) < k:
+        raise ValueError("a design of other pillars")
+    if n and not -1 <= version.min() <= version.max() < len(design):
+        raise ValueError("a version that the design lacks")
+    best, worst = (
+        _block(columns.get(block, []), n, design.shape[1], -1, k - 1, np.int8) for block in ("best", "worst")
+    )
+    return BestWorst(design, version, best, worst)
 
 
 # --- the original cells ---------------------------------------------------------------------------

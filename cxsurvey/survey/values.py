@@ -12,11 +12,17 @@ class QuestionKind(StrEnum):
     FULL_RANKING = "full_ranking"        # rank all pillars, 1 = most important
     TOP_RANKING = "top_ranking"          # rank the top 3
     IMPORTANCE_RATING = "importance"     # 1-5 per pillar
+    GUIDED_SORT = "guided_sort"          # most important, two next; least, two next to it; the rest in the middle
+    BEST_WORST = "best_worst"            # MaxDiff: most and least important of a few pillars at a time
+    POINTS = "points"                    # 100 points shared out among the pillars
     PERFORMANCE = "performance"          # 1-5 per pillar, with "don't know"
     BIRTH_YEAR = "birth_year"
     AGE_BAND = "age_band"
     GENERATION = "generation"
     SEGMENT = "segment"                  # one choice of the owner's own options
+    SATISFACTION = "satisfaction"        # overall, 1-5
+    IMAGE = "image"                      # impression of the brand, 1-5; loyal = both above the middle
+    ATTENTION = "attention"              # "please choose 4 here": tells who did not read
     COMMENT = "comment"
 
 

@@ -17,9 +17,11 @@ from cxsurvey.reader import WarmReader, inspect_in_child, read_in_child
 from cxsurvey.reader.child import Child
 from cxsurvey.reader.parent import copy_whole
 from cxsurvey.reader.request import Request, request_from_json, request_to_json
+from cxsurvey.reader.transfer import load_import, save_import
 from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.survey import standard_survey
 from tests.core.reading.files import PILLARS, per_pillar, surveymonkey, write_csv, write_xlsx
+from tests.core.storage import studies as storage_studies
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, pipes and limits of POSIX")
 
@@ -186,3 +188,12 @@ def test_the_process_needs_no_window_and_no_network(tmp_path):
         [sys.executable, "-c", code], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_an_import_of_every_format_comes_back_from_its_folder(tmp_path):
+    written = storage_studies.imported("two", 5, 2)
+    save_import(written, tmp_path)
+    without_texts = {"comments": (), "respondent_ids": (), "submitted": ()}  # they come back as coded texts
+    storage_studies.assert_same(
+        *(replace(one.responses, **without_texts) for one in (written, load_import(tmp_path)))
+    )

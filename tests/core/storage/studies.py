@@ -1,9 +1,11 @@
 """Projects to store: a rich one with everything in it, and what two projects must have in common to be equal."""
 
 from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 import numpy as np
 
+from cxsurvey.best_worst import BestWorst
 from cxsurvey.cohorts import Band, Banding
 from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.notices import Severity, notice
@@ -77,9 +79,26 @@ def imported(key: str, n: int, seed: int, text: str = ODD) -> ImportedFile:
         tuple("2026-01-05" for _ in range(n)) if seed == 2 else (),
         rng.integers(0, 900, n).astype(np.int32) if seed == 1 else np.zeros(0, np.int32),
     ))  # fmt: skip
+    if seed == 2:
+        responses = frozen(replace(responses, **other_formats(rng, n, k)))
     return ImportedFile(
         key, f"{text}.xlsx", "2026-02-03T10:11:12", _table(n, rng, text), _mapping(text), responses, _report(n, text)
     )
+
+
+def other_formats(rng: np.random.Generator, n: int, k: int) -> dict[str, Any]:
+    """The columns of ``Responses`` that most files lack."""
+    design = np.array([[[0, 1, 2], [1, 2, 3]], [[3, 2, -1], [-1, -1, -1]]], np.int8)
+    return {
+        "points": np.asfortranarray(rng.integers(-1, 10_001, (n, k)).astype(np.int16)),
+        "satisfaction": rng.integers(-1, 101, n).astype(np.int8), "image": rng.integers(-1, 101, n).astype(np.int8),
+        "attention": rng.integers(0, 3, n).astype(np.int8),
+        "best_worst": BestWorst(
+            design, rng.integers(-1, 2, n).astype(np.int32),
+            np.asfortranarray(rng.integers(-1, k, (n, 2)).astype(np.int8)),
+            np.asfortranarray(rng.integers(-1, k, (n, 2)).astype(np.int8)),
+        ),
+    }  # fmt: skip
 
 
 def _table(n: int, rng: np.random.Generator, text: str) -> Table:
