@@ -41,6 +41,10 @@ def add_verbs(verbs: Verbs) -> None:
     way.add_argument("--reversed", action="store_true", help="the highest number is the most important")
     bring.add_argument("--replace", action="store_true", help="in the place of all answers that the study has")
     bring.add_argument("--keep-personal", action="store_true", help="keep names, e-mail addresses and the like")
+    bring.add_argument(
+        "--keep-column", action="append", default=[], metavar="COLUMN",
+        help="keep this one of them, by its header or letter; may be given several times",
+    )  # fmt: skip
 
 
 def _add_reading(parser: ArgumentParser) -> None:
@@ -98,7 +102,8 @@ def _read(desk: Desk, file: Path, project: Project, mapping: Mapping | None) -> 
         direction = "as_is" if wish.as_is else "reversed"
     imported = read_in_child(
         file, project.pillars, project.survey, sheet=wish.sheet, mapping=mapping, direction=direction,
-        keep_personal=wish.keep_personal, encoding=wish.encoding, progress=desk.console.progress(file.name),
+        keep_personal=wish.keep_personal, keep_columns=tuple(wish.keep_column), encoding=wish.encoding,
+        progress=desk.console.progress(file.name),
     )  # fmt: skip
     report = imported.report
     if not report.complete + report.partial:

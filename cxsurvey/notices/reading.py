@@ -79,6 +79,8 @@ class ReadingNotice(StrEnum):
     LABEL_LIKENED = "label_likened"
     PERSONAL_LEFT_OUT = "personal_left_out"
     PERSONAL_KEPT = "personal_kept"
+    PERSONAL_UNKNOWN = "personal_unknown"
+    VALUES_READ_AS_SAID = "values_read_as_said"
     DIRECTION_UNKNOWN = "direction_unknown"
     DIRECTION_UNKNOWN_SHORT = "direction_unknown_short"
     HIGHEST_IS_BEST = "highest_is_best"
@@ -395,6 +397,13 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.PERSONAL_KEPT: QT_TRANSLATE_NOOP(
         "Notices", "Columns with personal data were kept, as asked ({n}): {names}."
+    ),
+    ReadingNotice.PERSONAL_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file} has no personal column \u201c{name}\u201d. Nothing was changed. Its personal columns are: {names}.",
+    ),
+    ReadingNotice.VALUES_READ_AS_SAID: QT_TRANSLATE_NOOP(
+        "Notices", "Values that are read as somebody said by hand: {n}."
     ),
     ReadingNotice.DIRECTION_UNKNOWN: QT_TRANSLATE_NOOP(
         "Notices",

@@ -51,7 +51,8 @@ def _serve(request: Request, copy: Path, progress: Progress) -> None:
         return
     imported = read_answers(
         copy, request.pillars, request.survey, sheet=request.sheet, mapping=request.mapping,
-        direction=request.direction, keep_personal=request.keep_personal, encoding=request.encoding,
+        direction=request.direction, keep_personal=request.keep_personal,
+        keep_columns=request.keep_columns, encoding=request.encoding,
         name=request.name, lenient=request.lenient, progress=progress,
     )  # fmt: skip
     folder = copy.parent / RESULT

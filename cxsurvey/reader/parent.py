@@ -37,13 +37,14 @@ def inspect_in_child(
 def read_in_child(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
     mapping: Mapping | None = None, direction: Literal["as_is", "reversed"] | None = None,
-    keep_personal: bool = False, encoding: str | None = None, lenient: bool = False, progress: Progress = silent,
-    warm: WarmReader | None = None,
+    keep_personal: bool = False, keep_columns: tuple[str, ...] = (), encoding: str | None = None,
+    lenient: bool = False, progress: Progress = silent, warm: WarmReader | None = None,
 ) -> ImportedFile:  # fmt: skip
     """``read_answers`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
         request = Request(
-            "read", "", path.name, pillars, survey, sheet, mapping, direction, keep_personal, encoding, lenient
+            "read", "", path.name, pillars, survey, sheet, mapping, direction, keep_personal, keep_columns, encoding,
+            lenient,
         )
         _ask(child, path, request, progress)
         return load_import(child.folder / RESULT)

@@ -24,6 +24,7 @@ class Request:
     mapping: Mapping | None = None
     direction: Literal["as_is", "reversed"] | None = None
     keep_personal: bool = False
+    keep_columns: tuple[str, ...] = ()
     encoding: str | None = None
     lenient: bool = False
 
@@ -36,7 +37,8 @@ def request_to_json(request: Request) -> dict[str, Any]:
         "survey": asdict(request.survey) if request.survey else None,
         "sheet": request.sheet,
         "mapping": mapping_to_json(request.mapping) if request.mapping else None,
-        "direction": request.direction, "keep_personal": request.keep_personal, "encoding": request.encoding,
+        "direction": request.direction, "keep_personal": request.keep_personal,
+        "keep_columns": request.keep_columns, "encoding": request.encoding,
         "lenient": request.lenient,
     }  # fmt: skip
 
@@ -47,7 +49,7 @@ def request_from_json(data: Any) -> Request:
         data["task"], data["copy"], data["name"], tuple(_pillar(entry) for entry in data["pillars"]),
         _survey(data["survey"]) if data["survey"] else None, data["sheet"],
         mapping_from_json(data["mapping"]) if data["mapping"] else None,
-        data["direction"], data["keep_personal"], data["encoding"], data["lenient"],
+        data["direction"], data["keep_personal"], tuple(data["keep_columns"]), data["encoding"], data["lenient"],
     )  # fmt: skip
 
 

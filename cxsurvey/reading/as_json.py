@@ -16,6 +16,7 @@ from cxsurvey.reading.values import (
     Mapping,
     Role,
     SheetFound,
+    ValueLabel,
 )
 
 # Roles whose columns make one question together -> how the question's answers are encoded.
@@ -63,6 +64,10 @@ def mapping_from_json(data: Any) -> Mapping:
         return Mapping(
             str(data["sheet"]), str(data["platform"]), _whole(data["header_rows"]), roles,
             bool(data.get("reversed", False)), str(data.get("delimiter", "")), str(data.get("encoding", "")),
+            tuple(
+                ValueLabel(_whole(entry["column"]), str(entry["value"]), str(entry["read_as"]))
+                for entry in data.get("labels", ())
+            ),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise error(ReadingNotice.MAPPING_SHAPE, reason=str(fault)[:80]) from fault

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.notices import Severity, notice
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answer_rows import AnswerRows
 from cxsurvey.reading.finished import not_finished
@@ -13,6 +15,7 @@ from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.people import read_people
 from cxsurvey.reading.rankings import read_rankings, tell_odd_rows
 from cxsurvey.reading.ratings import read_ratings
+from cxsurvey.reading.relabel import relabelled
 from cxsurvey.reading.values import ImportReport, LeftOut, Mapping, Role, Table
 from cxsurvey.responses import COMPLETE, PARTIAL, Int8Array, Responses, frozen
 from cxsurvey.survey import Survey
@@ -30,7 +33,10 @@ def decode(
     table: Table, mapping: Mapping, pillars: Pillars, survey: Survey | None, this_year: int
 ) -> Decoded:
     """Responses and report; ``read = complete + partial + empty + len(left_out)`` always holds."""
+    table = relabelled(table, mapping)
     ledger = Ledger(table, mapping.platform)
+    if mapping.labels:
+        ledger.notices.append(notice(ReadingNotice.VALUES_READ_AS_SAID, Severity.INFO, n=len(mapping.labels)))
     columns = {column.position: column for column in table.columns}
     answers = AnswerRows(table, mapping, ledger)
     matcher = PillarMatcher(pillars)

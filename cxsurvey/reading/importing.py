@@ -14,6 +14,7 @@ from cxsurvey.progress import Progress, silent
 from cxsurvey.reading.decode import decode
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.headers import match_key
+from cxsurvey.reading.personal import told_of_personal, with_kept, without_personal
 from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.roles import PRIORITY_ROLES
 from cxsurvey.reading.sheets import SheetName
@@ -43,8 +44,7 @@ _OF_THE_FILE = frozenset(
     {
         ReadingNotice.ENCODING_GUESSED, ReadingNotice.ENCODING_MIXED, ReadingNotice.BYTES_REPLACED,
         ReadingNotice.NULS_REMOVED, ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
-        ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.PERSONAL_LEFT_OUT,
-        ReadingNotice.PERSONAL_KEPT, ReadingNotice.SHEETS_NOT_READ,
+        ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.SHEETS_NOT_READ,
     }
 )  # fmt: skip
 
@@ -82,14 +82,17 @@ def inspect_file(
 def read_answers(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
     mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
-    encoding: str | None = None, name: str = "", lenient: bool = False, progress: Progress = silent,
+    keep_columns: tuple[str, ...] = (), encoding: str | None = None, name: str = "", lenient: bool = False,
+    progress: Progress = silent,
 ) -> ImportedFile:  # fmt: skip
     """The answers of a file, with the cells they came from and a report of every row.
 
     mapping : columns chosen by hand or saved before; else they are found
     direction : "as_is" (1 is the most important) or "reversed"; needed where the file's words do not say it
+    keep_personal : all columns that say who a person is; keep_columns : those of them with this header or letter
     lenient : for a window that asks afterwards: what would be refused for want of priorities or of a direction is
-        read as it stands, and the refusal is one of the report's notices
+        read as it stands, the refusal is one of the report's notices, and the cells of personal columns are there
+        until ``personal.to_keep`` takes them away
 
     ``SurveyError`` if the file is no table, holds no priorities of these pillars, or may be read either way.
     """
@@ -106,6 +109,9 @@ def read_answers(
         raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=shown(file), sheets=sheets)
     if mapping is not None:
         chosen = replace(chosen, mapping=_fitted(mapping, chosen, shown(file)))
+    if keep_personal or keep_columns:
+        kept = with_kept(chosen.mapping, None if keep_personal else keep_columns, shown(file))
+        chosen = replace(chosen, mapping=kept)
     asked: tuple[Notice, ...] = ()
     try:
         _check_priorities(chosen, shown(file))
@@ -114,7 +120,8 @@ def read_answers(
         if not lenient:
             raise
         asked = (refusal.notice,)
-    table, told = _without_personal(chosen, keep_personal)
+    told = told_of_personal(chosen.table, chosen.mapping)
+    table = chosen.table if lenient else without_personal(chosen.table, chosen.mapping)
     decoded = decode(table, chosen.mapping, pillars, survey, this_year())
     told = (*asked, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
     report = replace(
@@ -138,7 +145,7 @@ def decode_again(
         ),
         notices=(
             *(told for told in imported.report.notices if told.code in _OF_THE_FILE),
-            *decoded.report.notices,
+            *told_of_personal(imported.table, mapping), *decoded.report.notices,
         ),
     )
     return replace(imported, mapping=mapping, responses=decoded.responses, report=report)
@@ -192,27 +199,6 @@ def _with_direction(
     )  # fmt: skip
 
 
-def _without_personal(chosen: Understood, keep: bool) -> tuple[Table, tuple[Notice, ...]]:
-    """The cells that may be kept: columns that tell who a person is are dropped, and named."""
-    personal = [role for role in chosen.mapping.roles if role.role is Role.PERSONAL]
-    filled = [role for role in personal if _is_filled(chosen.table, role.column, chosen.mapping.header_rows)]
-    names = ", ".join(shown(role.header or column_letter(role.column), 40) for role in filled[:8])
-    told: tuple[Notice, ...] = ()
-    if filled:
-        code = ReadingNotice.PERSONAL_KEPT if keep else ReadingNotice.PERSONAL_LEFT_OUT
-        told = (notice(code, Severity.INFO, n=len(filled), names=names),)
-    if keep or not personal:
-        return chosen.table, told
-    dropped = {role.column for role in personal}
-    columns = tuple(column for column in chosen.table.columns if column.position not in dropped)
-    return replace(chosen.table, columns=columns), told
-
-
-def _is_filled(table: Table, position: int, header_rows: int) -> bool:
-    found = next((column for column in table.columns if column.position == position), None)
-    return found is not None and any(found.texts[header_rows:])
-
-
 def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
     """Pillars matched by likeness, pillars that were not found, ranks turned round."""
     told: list[Notice] = []
@@ -244,7 +230,7 @@ def _fitted(mapping: Mapping, chosen: Understood, file: str) -> Mapping:
     headers = {role.column: role.header for role in chosen.mapping.roles}
     columns = {column.position: column for column in chosen.table.columns}
     for role in mapping.roles:
-        if role.role in (Role.IGNORED, Role.PERSONAL):
+        if role.role in (Role.IGNORED, Role.PERSONAL, Role.PERSONAL_KEPT):
             continue
         letter = column_letter(role.column)
         if role.column not in columns:
@@ -256,8 +242,14 @@ def _fitted(mapping: Mapping, chosen: Understood, file: str) -> Mapping:
                 ReadingNotice.MAPPING_DOES_NOT_FIT, file=file, column=letter, header=shown(header),
                 wanted=shown(role.header),
             )  # fmt: skip
+    known_columns = {role.column for role in mapping.roles}
+    unnamed = tuple(
+        role if role.role is Role.PERSONAL else replace(role, role=Role.IGNORED, pillar="", place=0, key="")
+        for role in chosen.mapping.roles
+        if role.column not in known_columns
+    )
     return replace(mapping, sheet=chosen.table.sheet, delimiter=chosen.mapping.delimiter,
-                   encoding=chosen.mapping.encoding)  # fmt: skip
+                   encoding=chosen.mapping.encoding, roles=(*mapping.roles, *unnamed))  # fmt: skip
 
 
 def _above(column: Column, header_rows: int) -> set[str]:

@@ -68,7 +68,8 @@ class Role(StrEnum):
     COMPLETE = "complete"
     LANGUAGE = "language"
     TEST_ROW = "test_row"                  # marks previews and tests, which are left out
-    PERSONAL = "personal"                  # left out unless asked for
+    PERSONAL = "personal"                  # says who a person is: its cells are left out
+    PERSONAL_KEPT = "personal_kept"        # the same, kept in the study because that was asked for; never analysed
     IGNORED = "ignored"
 
 
@@ -86,6 +87,18 @@ class ColumnRole:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueLabel:
+    """What a person says a cell means: every cell of the column that holds ``value`` is read as ``read_as``.
+
+    In a column of ranked lists it is the part of a cell that is read so.
+    """
+
+    column: int   # 1 = column A
+    value: str    # as in the file, without blanks at its ends
+    read_as: str  # "" = no answer
+
+
+@dataclass(frozen=True, slots=True)
 class Mapping:
     """How a sheet is read; can be corrected by hand, saved and used again for files with the same headers."""
 
@@ -96,6 +109,7 @@ class Mapping:
     reversed: bool = False   # the file's ranks count up: the highest number is the most important
     delimiter: str = ""      # text files
     encoding: str = ""       # text files
+    labels: tuple[ValueLabel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

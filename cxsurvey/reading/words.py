@@ -46,12 +46,13 @@ _ROLE_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"data (?:wypełnienia|przesłania)|вр[еe]мя (?:оконч|завер|отправ)|วันที่")),
     (Role.STARTED, _pattern(r"start ?(?:date|time)|started|^start$|data rozpocz|время начала|เวลาเริ่ม")),
     (Role.DURATION, _pattern(r"duration|time taken|seconds|interviewtime|czas trwania|длительн|ระยะเวลา")),
-    (Role.LANGUAGE, _pattern(r"^(?:survey |start ?|user ?)?lang(?:uage)?$|^język|^язык|^ภาษา")),
+    (Role.LANGUAGE, _pattern(r"^(?:survey[ ]|start[ ]?|user[ ]?)?lang(?:uage)?$|^język|^язык|^ภาษา")),
     (Role.COMPLETE, _pattern(r"^(?:is )?(?:complete|completed|finished|status)$|^zakończon|^завершен")),
 )  # fmt: skip
 
 _PERSONAL = _pattern(
-    r"\be-?mail|\bip\b|ip[ _-]?addr|first[ _]?name|last[ _]?name|sur ?name|^(?:full |your |customer |contact )?name$|"
+    r"\be-?mail|\bip\b|ip[ _-]?addr|first[ _]?name|last[ _]?name|sur ?name|"
+    r"^(?:(?:what is|your|full|customer|contact|respondent)[ _])*name[?]?$|"
     r"\bphone|\bmobile\b|telephone|\baddress\b|postal ?code|\bzip ?code|latitude|longitude|device[ _]?id|network id|"
     r"submitt?er ?name|_submitted_by|\biban\b|passport|\bpesel\b|account number|custom data|"
     r"imię|imie\b|nazwisk|\btelefon|adres\b|kod pocztowy|имя|фамили|отчество|телефон|почт|адрес|"

@@ -20,6 +20,7 @@ from cxsurvey.reading.values import (
     Mapping,
     Role,
     Table,
+    ValueLabel,
 )
 from cxsurvey.responses import Responses, Segment, frozen
 from cxsurvey.storage.columns import StoredTexts, number_pieces, numbers_from, text_pieces
@@ -46,6 +47,8 @@ def reading_rows(imported: ImportedFile) -> Iterator[tuple[str, Row]]:
         yield "mapping_columns", (
             at, role.column, role.header, str(role.role), role.pillar, role.place, role.key, role.score
         )
+    for at, label in enumerate(mapping.labels):
+        yield "mapping_labels", (at, label.column, label.value, label.read_as)
     yield "reports", (report.platform, report.read, report.complete, report.partial, report.empty)
     for kind, rows in (("corrected", report.corrected), ("left_out", report.left_out)):  # in the key's order
         for at, left in enumerate(rows):
@@ -61,7 +64,8 @@ def mapping_from(rows: Rows) -> Mapping:
         ColumnRole(column, header, Role(role), pillar, place, key, score)
         for _, column, header, role, pillar, place, key, score in rows["mapping_columns"]
     )
-    return Mapping(sheet, platform, header_rows, roles, bool(is_reversed), delimiter, encoding)
+    labels = tuple(ValueLabel(column, value, read_as) for _, column, value, read_as in rows["mapping_labels"])
+    return Mapping(sheet, platform, header_rows, roles, bool(is_reversed), delimiter, encoding, labels)
 
 
 def report_from(rows: Rows) -> ImportReport:

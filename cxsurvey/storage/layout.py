@@ -198,6 +198,15 @@ CREATE TABLE mapping_columns (
   PRIMARY KEY (import, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE mapping_labels (         -- values that were read as a person said
+  import INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  sheet_column INTEGER NOT NULL,
+  value TEXT NOT NULL,               -- as in the file
+  read_as TEXT NOT NULL,             -- "" = no answer
+  PRIMARY KEY (import, position)
+) WITHOUT ROWID;
+
 CREATE TABLE reports (
   import INTEGER NOT NULL PRIMARY KEY,
   platform TEXT NOT NULL,

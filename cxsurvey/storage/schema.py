@@ -8,7 +8,7 @@ from pathlib import Path
 from cxsurvey.storage.layout import SQL
 
 APPLICATION_ID = 0x43585332  # "CXS2" where SQLite keeps it; the `file` command and our own check read it
-VERSION = 1
+VERSION = 2
 
 KINDS: dict[str, type] = {"TEXT": str, "INTEGER": int, "REAL": float, "BLOB": bytes}
 
@@ -58,7 +58,7 @@ TABLES = {table.name: table for table in map(_table, _STATEMENTS)}
 """Every table but ``digests`` holds what people entered."""
 
 DIGESTS = TABLES.pop("digests")
-FORMER: dict[int, frozenset[tuple[object, ...]]] = {}  # by version, what it declared: none before version 1
+ADDED = {2: ("mapping_labels",)}  # by version, the tables that it brought
 CELL_TABLES = ("cell_columns", "cell_pieces", "cell_sheets")
 
 
@@ -86,8 +86,9 @@ def expected_schema() -> frozenset[tuple[object, ...]]:
 
 
 def former_schema(version: int) -> frozenset[tuple[object, ...]]:
-    """What an earlier version declared; ``KeyError`` if there was no such version."""
-    return FORMER[version]
+    """What an earlier version declared: our tables without those that came later."""
+    later = {table for since, tables in ADDED.items() if since > version for table in tables}
+    return frozenset(entry for entry in expected_schema() if entry[2] not in later)
 
 
 def connect(path: Path, synchronous: str = "EXTRA") -> sqlite3.Connection:

@@ -8,7 +8,15 @@ from cxsurvey.storage import schema
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: dict[int, Step] = {}  # by the version a step starts from; a step also renews the digests of what it changes
+
+
+def _value_labels(connection: sqlite3.Connection) -> None:
+    """Values read as a person said: nobody could say so before."""
+    connection.execute(schema.TABLES["mapping_labels"].sql)
+
+
+# By the version a step starts from; a step also renews the digests of what it changes.
+STEPS: dict[int, Step] = {1: _value_labels}
 
 
 def upgrade(path: Path, version: int) -> None:

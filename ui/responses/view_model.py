@@ -11,6 +11,7 @@ from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
 from cxsurvey.project import add_import, remove_import
 from cxsurvey.reader import WarmReader
+from cxsurvey.reading.personal import to_keep
 from cxsurvey.reading.values import ImportedFile, LeftOut, Mapping, Role
 from cxsurvey.responses import Asked, asked_besides
 from cxsurvey.storage.folder import private_folder
@@ -170,7 +171,7 @@ class ResponsesViewModel(QObject):
         project = self._document.project
         if project is not None:
             self.review = None
-            self._document.edit(self.tr("Import {0}").format(imported.name), add_import(project, imported))
+            self._document.edit(self.tr("Import {0}").format(imported.name), add_import(project, to_keep(imported)))
             self.review_changed.emit()
             self._next()
 

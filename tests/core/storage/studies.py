@@ -13,7 +13,17 @@ from cxsurvey.notices.storage import StorageNotice
 from cxsurvey.pillars import Pillar, PillarText
 from cxsurvey.plan import Action, Plan
 from cxsurvey.project import Project, Study
-from cxsurvey.reading.values import Column, ColumnRole, ImportedFile, ImportReport, LeftOut, Mapping, Role, Table
+from cxsurvey.reading.values import (
+    Column,
+    ColumnRole,
+    ImportedFile,
+    ImportReport,
+    LeftOut,
+    Mapping,
+    Role,
+    Table,
+    ValueLabel,
+)
 from cxsurvey.responses import Responses, Segment, frozen, merge_responses
 from cxsurvey.storage.columns import StoredTexts
 from cxsurvey.survey import Option, Question, QuestionKind, Survey
@@ -113,7 +123,7 @@ def _mapping(text: str) -> Mapping:
     roles = (
         ColumnRole(1, text, Role.PILLAR_AT_PLACE, "ads", 2, score=98.5), ColumnRole(2, "b", Role.SEGMENT, key="region")
     )
-    return Mapping("Sheet", "surveymonkey", 2, roles, True, ";", "mac_roman")
+    return Mapping("Sheet", "surveymonkey", 2, roles, True, ";", "mac_roman", (ValueLabel(2, text, "North"),))
 
 
 def _report(n: int, text: str) -> ImportReport:

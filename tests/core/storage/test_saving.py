@@ -20,7 +20,6 @@ from cxsurvey.storage import (
     save_project,
     saving,
     schema,
-    upgrade,
 )
 from cxsurvey.storage import folder as folders
 
@@ -269,18 +268,27 @@ def test_a_damaged_working_copy_is_refused_with_a_sentence_and_kept(home):
 # --- versions -------------------------------------------------------------------------------------
 
 
-def test_an_older_file_takes_the_steps_in_a_copy_and_the_first_save_keeps_it(saved, monkeypatch):
+def made_by_version_1(path):
+    """Turns a file into what the first version wrote: it knew no value labels."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("DROP TABLE mapping_labels")
+    connection.execute("DELETE FROM digests WHERE table_name = 'mapping_labels'")
+    connection.execute("PRAGMA user_version = 1")
+    connection.execute("VACUUM")
+    connection.close()
+
+
+def test_an_older_file_takes_the_steps_in_a_copy_and_the_first_save_keeps_it(saved):
+    made_by_version_1(saved)
     former = saved.read_bytes()
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setitem(schema.FORMER, 1, schema.expected_schema())
-    monkeypatch.setitem(upgrade.STEPS, 1, lambda connection: connection.execute("SELECT 1"))
     with WorkingCopy.open(saved) as copy:
         assert saved.read_bytes() == former
+        assert copy.project.imports[0].mapping.labels == ()
         copy.save()
         copy.save()
     assert saved.with_name("study.cxs.v1.bak").read_bytes() == former
     connection = sqlite3.connect(saved)
-    assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
     connection.close()
 
 

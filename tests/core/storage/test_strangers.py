@@ -10,7 +10,7 @@ import pytest
 from cxsurvey.notices import SurveyError
 from cxsurvey.notices.storage import StorageNotice
 from cxsurvey.storage import load_project, save_project
-from cxsurvey.storage.schema import APPLICATION_ID
+from cxsurvey.storage.schema import APPLICATION_ID, VERSION
 
 from .studies import assert_same, rich_project
 
@@ -66,7 +66,7 @@ def test_another_programs_database_is_no_project(tmp_path):
 
 def test_a_newer_version_is_refused_before_anything_is_read(saved):
     raw = bytearray(saved.read_bytes())
-    raw[60:64] = (2).to_bytes(4, "big")
+    raw[60:64] = (VERSION + 1).to_bytes(4, "big")
     saved.write_bytes(raw)
     assert code_of(saved) == StorageNotice.NEWER_VERSION
 
