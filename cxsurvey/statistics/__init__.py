@@ -31,7 +31,14 @@ from cxsurvey.statistics.cohort_tests import (
     cohort_q,
     cohort_q_permutation,
 )
-from cxsurvey.statistics.formats import Allocations, allocation_scores, guided_sort_ranks
+from cxsurvey.statistics.formats import (
+    Allocations,
+    GuidedSteps,
+    allocation_scores,
+    guided_pattern,
+    guided_sort_ranks,
+    guided_steps,
+)
 from cxsurvey.statistics.importance import DerivedImportance, lmg, relative_weights
 from cxsurvey.statistics.kruskal import PillarTests, cohort_kruskal, kruskal_by_column
 from cxsurvey.statistics.mean_differences import MeanDifference, MeanEstimate, welch
@@ -109,6 +116,7 @@ __all__ = [
     "DerivedImportance",
     "FloatArray",
     "GroupDifference",
+    "GuidedSteps",
     "IntArray",
     "Interval",
     "Kemeny",
@@ -154,7 +162,9 @@ __all__ = [
     "gap_sample",
     "generator",
     "group_difference",
+    "guided_pattern",
     "guided_sort_ranks",
+    "guided_steps",
     "has_majority_cycle",
     "hidden_cohorts",
     "hidden_shares",

@@ -11,6 +11,43 @@ from cxsurvey.statistics.arrays import BoolArray, FloatArray, as_matrix, check_p
 from cxsurvey.statistics.scores import mid_ranks
 
 SUM_TOLERANCE = 0.02  # 98 to 102 of 100 points: a slip of the pen
+NEXT = 2  # pillars taken together in the second step of a guided sort, from either end
+
+
+@dataclass(frozen=True, slots=True)
+class GuidedSteps:
+    """How many pillars each step of a guided sort takes: from the front, from the back, first step first."""
+
+    front: tuple[int, ...]
+    back: tuple[int, ...]
+    middle: int  # how many stay
+
+
+def guided_steps(n_pillars: int) -> GuidedSteps:
+    """The steps that a list of so many pillars has room for: the questionnaire asks them, the analysis knows them.
+
+    The most important, the least important, two next to the most, two next to the least; a step that would leave
+    nothing in the middle, and all after it, are not asked. Ten pillars: (1, 2) and (1, 2) with 4 in the middle;
+    six: (1, 2) and (1); four: (1) and (1).
+    """
+    front: list[int] = []
+    back: list[int] = []
+    middle = n_pillars
+    for end, taken in ((front, 1), (back, 1), (front, NEXT), (back, NEXT)):
+        if middle - taken < 1:
+            break
+        end.append(taken)
+        middle -= taken
+    return GuidedSteps(tuple(front), tuple(back), max(0, middle))
+
+
+def guided_pattern(n_pillars: int) -> tuple[int, ...]:
+    """Twice the ranks a finished guided sort gives, in rising order: 2, 5, 5, 11, 11, 11, 11, 17, 17, 20 of ten."""
+    steps = guided_steps(n_pillars)
+    pattern: list[int] = []
+    for size in (*steps.front, steps.middle, *reversed(steps.back)):
+        pattern += [2 * len(pattern) + size + 1] * size
+    return tuple(pattern)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

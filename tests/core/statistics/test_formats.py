@@ -11,7 +11,9 @@ from cxsurvey.statistics import (
     best_worst_closed_form,
     best_worst_counts,
     best_worst_logit,
+    guided_pattern,
     guided_sort_ranks,
+    guided_steps,
     mid_ranks,
     ranking_scores,
 )
@@ -125,3 +127,23 @@ def test_a_pillar_always_best_stays_finite_and_one_never_shown_unknown():
     assert np.isnan(found[3])
     nobody = best_worst_counts([], [], np.zeros((0, 3)), [], 3)
     assert np.isnan(best_worst_closed_form(nobody)).all()
+
+
+@pytest.mark.parametrize(
+    ("n_pillars", "front", "middle", "back"),
+    [(10, (1, 2), 4, (1, 2)), (7, (1, 2), 1, (1, 2)), (6, (1, 2), 2, (1,)), (5, (1, 2), 1, (1,)), (4, (1,), 2, (1,)),
+     (3, (1,), 1, (1,)), (2, (1,), 1, ()), (1, (), 1, ()), (0, (), 0, ())]
+)
+def test_short_lists_have_fewer_steps_so_that_something_stays_in_the_middle(n_pillars, front, middle, back):
+    steps = guided_steps(n_pillars)
+    assert (steps.front, steps.middle, steps.back) == (front, middle, back)
+
+
+def test_the_pattern_of_a_guided_sort_is_that_of_its_ranks():
+    assert guided_pattern(10) == (2, 5, 5, 11, 11, 11, 11, 17, 17, 20)
+    for k in range(2, 14):
+        steps = guided_steps(k)
+        row = [step for step, size in enumerate(steps.front, 1) for _ in range(size)]
+        row += [-step for step, size in enumerate(steps.back, 1) for _ in range(size)]
+        row += [0] * (k - len(row))
+        assert tuple(sorted((2 * guided_sort_ranks([row])[0]).astype(int).tolist())) == guided_pattern(k)
