@@ -63,8 +63,9 @@ class AnswerRows:
             again = rows[:0]
             if first is not None:
                 head = heads[first]
-                same = coded(texts[first]).each(lambda text: text.strip().lstrip("\ufeff") == head, np.bool_)
-                again = rows[same[rows]]
+                cells = coded(texts[first])
+                same = [head in text and text.strip().lstrip("\ufeff") == head for text in cells.distinct]
+                again = rows[np.array(same, bool)[cells.codes[rows]]]
             for row in again:
                 if sum(texts[place][row].strip() == text for place, text in heads.items()) * 2 > len(heads):
                     found.append(int(row))

@@ -70,8 +70,10 @@ def date_texts(serials: NDArray[np.float64], from_1904: bool) -> list[str] | Non
     days = np.floor(serials)
     seconds = np.rint((serials - days) * 86_400).astype(np.int64)
     start = np.datetime64("1904-01-01" if from_1904 else "1899-12-30", "s")
-    moments = np.datetime_as_string(start + (days.astype(np.int64) * 86_400 + seconds)).tolist()
-    return [moment if second else moment[:10] for moment, second in zip(moments, seconds.tolist(), strict=True)]
+    moments: list[str] = np.datetime_as_string(start + (days.astype(np.int64) * 86_400 + seconds)).tolist()
+    for place in np.flatnonzero(seconds == 0).tolist():
+        moments[place] = moments[place][: len("2025-01-01")]
+    return moments
 
 
 def is_date_format(number: int, code: str) -> bool:

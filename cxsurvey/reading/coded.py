@@ -61,7 +61,7 @@ class CodedTexts(Sequence[str]):
             renumbered = np.zeros(len(counts), np.int32)
             renumbered[used] = np.arange(len(used), dtype=np.int32)
             codes = renumbered[codes]
-        return CodedTexts([self.distinct[code] for code in used.tolist()], codes)
+        return CodedTexts(list(map(self.distinct.__getitem__, used.tolist())), codes)
 
     def each(self, meaning: Callable[[str], int], kind: type[np.generic]) -> NDArray[Any]:
         """What each text means as a number, (n,); ``meaning`` is asked once for each distinct text."""

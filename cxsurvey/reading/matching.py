@@ -18,6 +18,7 @@ GOOD_ENOUGH = 70.0
 CELL_GOOD_ENOUGH, CELL_MARGIN = 84.0, 6.0
 # A text that contains the other's words but is longer is less sure.
 _PART_WEIGHT = 0.92
+_LONG = 4  # characters; the words of shorter texts are part of too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,10 @@ class PillarMatcher:
         for pillar in pillars:
             self._exact.setdefault(match_key(pillar.code), pillar.key)
             self._exact.setdefault(match_key(pillar.key), pillar.key)
-        self._texts = texts
-        self._owners = np.array(owners, np.intp)
+        self._owners, self._first_texts = np.unique(np.array(owners, np.intp), return_index=True)
+        # Signs between words say nothing: "Price / value" is "Price; value".
+        self._words = [_words_of(text) for text in texts]
+        self._is_long = np.array([_is_long(text) for text in texts], bool)
         self._cells: dict[str, CellMatch] = {}
 
     def name(self, key: str) -> str:
@@ -64,11 +67,8 @@ class PillarMatcher:
         if not texts:
             return scores
         wanted = [match_key(text) for text in texts]
-        likeness = self._likeness(wanted)
-        for position in range(len(self.keys)):
-            mine = self._owners == position
-            if mine.any():
-                scores[:, position] = likeness[:, mine].max(axis=1)
+        if self._words:
+            scores[:, self._owners] = np.maximum.reduceat(self._likeness(wanted), self._first_texts, axis=1)
         for row, text in enumerate(wanted):
             key = self._exact.get(text)
             if key:
@@ -98,13 +98,16 @@ class PillarMatcher:
     def _likeness(self, wanted: list[str]) -> NDArray[np.float64]:
         from rapidfuzz import fuzz, process
 
-        # Signs between words say nothing: "Price / value" is "Price; value".
-        texts, theirs = [_words_of(text) for text in wanted], [_words_of(text) for text in self._texts]
-        whole = process.cdist(texts, theirs, scorer=fuzz.ratio, dtype=np.float64)
-        part = process.cdist(texts, theirs, scorer=fuzz.token_set_ratio, dtype=np.float64)
-        sizes = np.array([[len(text) >= 4 for text in self._texts]]) & np.array([[len(text) >= 4] for text in wanted])
+        words = [_words_of(text) for text in wanted]
+        whole = process.cdist(words, self._words, scorer=fuzz.ratio, dtype=np.float64)
+        part = process.cdist(words, self._words, scorer=fuzz.token_set_ratio, dtype=np.float64)
+        sizes = self._is_long & np.array([[_is_long(text)] for text in wanted])
         likeness: NDArray[np.float64] = np.minimum(np.maximum(whole, np.where(sizes, part * _PART_WEIGHT, 0.0)), 99.0)
         return likeness
+
+
+def _is_long(text: str) -> bool:
+    return len(text) >= _LONG
 
 
 def _is_mostly_digits(text: str) -> bool:

@@ -148,11 +148,12 @@ def _coded(keys: NDArray[np.int32], texts: list[str]) -> CodedTexts:
     """The texts of a column from their keys; a number and a text that read alike become one."""
     used, codes = _numbered(keys)
     found = [""] if len(used) and used[0] == _NOTHING else []
-    found += texts_of(used[len(found) :].tolist(), texts)
-    places = {text: place for place, text in enumerate(dict.fromkeys(found))}
-    if len(places) < len(found):
+    found += texts_of(used[len(found) :], texts)
+    distinct = list(dict.fromkeys(found))
+    if len(distinct) < len(found):
+        places = {text: place for place, text in enumerate(distinct)}
         codes = np.array([places[text] for text in found], np.int32)[codes]
-    return CodedTexts(list(places), smallest(codes, len(places)))
+    return CodedTexts(distinct, smallest(codes, len(distinct)))
 
 
 def _numbered(keys: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 import numpy as np
 
@@ -101,10 +100,14 @@ class Profile:
 def profile(column: Column, header_rows: int) -> Profile:
     """The column's answers below its header; error cells are not answers."""
     kinds = np.asarray(column.kinds)[header_rows:]
-    texts = coded(column.texts).part(header_rows + np.flatnonzero(kinds != CellKind.ERROR))
+    texts = coded(column.texts)
+    codes = texts.codes[header_rows:][kinds != CellKind.ERROR]
+    counts = np.bincount(codes, minlength=len(texts.distinct))
+    used = np.flatnonzero(counts)
+    some = used[:: 1 + len(used) // _MOST_LOOKED_AT]
     answers: dict[str, int] = {}
-    for text, n in islice(texts.counts().items(), 0, None, 1 + len(texts.distinct) // _MOST_LOOKED_AT):
-        answer = text.strip()
+    for code, n in zip(some.tolist(), counts[some].tolist(), strict=True):
+        answer = texts.distinct[code].strip()
         if not is_no_answer(answer):
             answers[answer] = answers.get(answer, 0) + n
-    return Profile(Counter(answers), len(texts))
+    return Profile(Counter(answers), len(codes))

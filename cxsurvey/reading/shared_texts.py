@@ -7,8 +7,9 @@ from cxsurvey.reading.cell_texts import unescaped
 from cxsurvey.reading.xml_text import PLAIN_START, Declined, decoded, without_entities
 
 _PIECE = 1 << 22
-_START, _END, _BETWEEN = "<si><t", "</t></si>", "</t></si><si><t"
-_PRESERVED = ' xml:space="preserve">'
+_START, _END = "<si><t>", "</t></si>"
+_PRESERVED = '<t xml:space="preserve">'
+_BOUND = "\0"  # stands in no XML
 _HEAD = re.compile(PLAIN_START.pattern + rb'<sst(?: [A-Za-z:]+="[^"<>&]*")*>')
 _TAIL = re.compile(rb"</sst>\s*\Z")
 
@@ -45,22 +46,15 @@ def _without_head(kept: bytes, head_seen: bool) -> bytes:
 
 
 def _texts(data: bytes) -> list[str]:
-    return [unescaped(without_entities(part)) for part in _parts(decoded(data))] if data else []
-
-
-def _parts(text: str) -> list[str]:
     """The texts between their tags: with four tags each and no other, whatever stands between can be no tag."""
+    if not data:
+        return []
+    text = decoded(data).replace(_PRESERVED, "<t>")
     if not text.startswith(_START) or not text.endswith(_END):
         raise Declined("a text")
-    parts = text[len(_START) : -len(_END)].split(_BETWEEN)
-    if text.count("<") != 4 * len(parts) or text.count(">") != 4 * len(parts):
+    bounded = text[len(_START) : -len(_END)].replace(_END + _START, _BOUND)
+    n = bounded.count(_BOUND) + 1
+    if text.count("<") != 4 * n or text.count(">") != 4 * n:
         raise Declined("a tag")
-    return [_behind_tag(part) for part in parts]
-
-
-def _behind_tag(part: str) -> str:
-    if part.startswith(">"):
-        return part[1:]
-    if part.startswith(_PRESERVED):
-        return part[len(_PRESERVED) :]
-    raise Declined("attributes of a text")
+    texts = without_entities(bounded).split(_BOUND)
+    return [unescaped(text) for text in texts] if "_x" in bounded else texts

@@ -204,9 +204,10 @@ def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
 
 
 def _free_name(name: str, taken: set[str]) -> str:
-    free = next(
-        text for text in (name, *(f"{name} (same name {n})" for n in range(2, 100_000))) if text not in taken
-    )
+    free, n = name, 1
+    while free in taken:
+        n += 1
+        free = f"{name} (same name {n})"
     taken.add(free)
     return free
 

@@ -22,52 +22,68 @@ from cxsurvey.reading.xml_text import Declined, decoded, without_entities
 Indices = NDArray[np.intp]
 Bytes = NDArray[np.uint8]
 
-ROW_START, CELL_START = b'<row r="', b'<c r="'
-# A tag by its first two bytes. A row or cell that closes itself has the number that follows.
-(ROW, ROW_SELF, ROW_END, CELL, CELL_SELF, CELL_END, VALUE, VALUE_END, INLINE, INLINE_END, TEXT, TEXT_END) = range(1, 13)
-_TAG_STARTS = {
-    b"ro": ROW, b"/r": ROW_END, b"c ": CELL, b"/c": CELL_END, b"v>": VALUE, b"/v": VALUE_END, b"is": INLINE,
-    b"/i": INLINE_END, b"t>": TEXT, b"t ": TEXT, b"/t": TEXT_END,
+(ROW, ROW_SELF, ROW_END, CELL, CELL_SELF, CELL_END, VALUE, VALUE_END, INLINE, INLINE_END, TEXT, SPACED, TEXT_END) = (
+    range(1, 14)
+)
+# Two bytes tell which tag it is, then all must be there. A row or cell that closes itself has the number that follows.
+_SPELLED = {
+    ROW: b'<row r="', ROW_END: b"</row>", CELL: b'<c r="', CELL_END: b"</c>", VALUE: b"<v>", VALUE_END: b"</v>",
+    INLINE: b"<is>", INLINE_END: b"</is>", TEXT: b"<t>", SPACED: b'<t xml:space="preserve">', TEXT_END: b"</t>",
 }  # fmt: skip
-_TAG_LENGTHS = {ROW_END: 6, CELL_END: 4, VALUE: 3, VALUE_END: 4, INLINE: 4, INLINE_END: 5, TEXT_END: 4}
+_MAY_HOLD_TEXT = (VALUE, TEXT, SPACED)
 _NEW_CELL = (CELL, CELL_SELF, ROW_END)
 _FOLLOWERS = {
     ROW: _NEW_CELL, ROW_SELF: (ROW, ROW_SELF), ROW_END: (ROW, ROW_SELF), CELL: (VALUE, INLINE, CELL_END),
-    CELL_SELF: _NEW_CELL, CELL_END: _NEW_CELL, VALUE: (VALUE_END,), VALUE_END: (CELL_END,), INLINE: (TEXT,),
-    TEXT: (TEXT_END,), TEXT_END: (INLINE_END,), INLINE_END: (CELL_END,),
+    CELL_SELF: _NEW_CELL, CELL_END: _NEW_CELL, VALUE: (VALUE_END,), VALUE_END: (CELL_END,), INLINE: (TEXT, SPACED),
+    TEXT: (TEXT_END,), SPACED: (TEXT_END,), TEXT_END: (INLINE_END,), INLINE_END: (CELL_END,),
 }  # fmt: skip
-_PRESERVED = b'<t xml:space="preserve">'
 _ROW_REST = re.compile(rb"""(?: [A-Za-z_][\w:.-]{0,40}="[ !#-%'-;=?-~]{0,200}"){0,20}/?\Z""")
 _NAME = re.compile(rb' ([^ ="]+)="')
 _CELL_REST = re.compile(rb'(?: s="(\d{1,9})")?(?: t="(n|s|str|inlineStr|b|e|d)")?/?>\Z')
-_LONGEST_REST = 24
+_LONGEST_REST = _LONGEST_DAY = 24
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 _MASKS = np.array([(1 << 8 * n) - 1 for n in range(9)], np.uint64)
 _MOST_DIGITS = 9  # of whole numbers read by arithmetic
-_PLAIN_DAY = re.compile(rb"[\d.\n]*\Z")
+_MOST_ROW_DIGITS = 7
+_PLAIN_DAYS = re.compile(rb"[\d.\0]*\Z")
 _NUMBER_CELL, _SHARED_CELL, _DATE_CELL, _OTHER_CELL = 1, 2, 3, 4
 
 
-def _table(pairs: dict[bytes, int]) -> Bytes:
-    table = np.zeros(1 << 16, np.uint8)
-    for start, tag in pairs.items():
-        table[start[0] << 8 | start[1]] = tag
-    return table
-
-
-_TAG_OF = _table(_TAG_STARTS)
-_LENGTH_OF = np.array([_TAG_LENGTHS.get(tag, 0) for tag in range(13)])
-_MAY_FOLLOW = np.zeros((13, 13), bool)
+_TAG_OF = np.zeros(1 << 16, np.uint8)
+_SIZE_OF = np.zeros(16, np.intp)      # bytes of its spelling
+_DISTANCE_OF = np.zeros(16, np.intp)  # from its start to the next tag, 0 where more may stand between
+_MAY_FOLLOW = np.zeros((16, 16), bool)
+for _tag, _spelled in _SPELLED.items():
+    _TAG_OF[_spelled[1] << 8 | _spelled[2]] = _tag
+    _SIZE_OF[_tag] = len(_spelled)
+    _DISTANCE_OF[_tag] = len(_spelled) if _spelled.endswith(b">") and _tag not in _MAY_HOLD_TEXT else 0
 for _tag, _next in _FOLLOWERS.items():
     _MAY_FOLLOW[_tag, list(_next)] = True
 
 
+class Piece(NamedTuple):
+    """The bytes of some rows: as they are, as numbers, and the number that each byte and the 7 behind it make."""
+
+    data: bytes
+    raw: Bytes
+    eights: NDArray[np.uint64]
+
+
 class Tags(NamedTuple):
-    """The tags of a piece: which, and where each ``<`` and ``>`` stands."""
+    """The tags of a piece: which, and where each begins (at last: where the piece ends); which are rows and cells."""
 
     kinds: Bytes
     opens: Indices
-    closes: Indices
+    rows_at: Indices
+    cells_at: Indices
+
+
+class RowNumbers(NamedTuple):
+    """The numbers of some rows: as numbers, and as written: the digits and the quote behind as one word each."""
+
+    numbers: NDArray[np.int32]
+    sizes: Indices
+    words: NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,67 +115,65 @@ class Scanner:
         self._known: dict[str, int] = {}
         self._last_row = 0
         self._date_styles = {str(style) for style in rules.date_styles}
-        self._is_blank = np.array([not text for text in rules.strings], bool)
-        if any(len(text) > LONGEST_TEXT for text in rules.strings):
+        sizes = np.fromiter(map(len, rules.strings), np.int64, len(rules.strings))
+        self._is_blank = sizes == 0
+        if sizes.max(initial=0) > LONGEST_TEXT:
             raise Declined("a text beyond the limit")
 
-    def scan(self, piece: bytes) -> Block:
+    def scan(self, data: bytes) -> Block:
         """The cells of a piece; ``Declined`` unless all of it has the plain form."""
-        raw = np.frombuffer(piece + bytes(_LONGEST_REST + 8), np.uint8)
-        tags = _tags(piece, raw)
-        rows_at = np.flatnonzero((tags.kinds == ROW) | (tags.kinds == ROW_SELF))
-        numbers = self._row_numbers(piece, tags, rows_at)
-        cells_at = np.flatnonzero((tags.kinds == CELL) | (tags.kinds == CELL_SELF))
-        if piece.count(CELL_START) != len(cells_at):
-            raise Declined("a cell without a place")
-        row_of = np.searchsorted(rows_at, cells_at).astype(np.int32) - np.int32(1)
-        all_columns, rest_at = _places(raw, tags, cells_at, numbers, row_of)
-        sorts, tails = self._rests(piece, raw, rest_at, tags.closes[cells_at])
-        after = tags.kinds[cells_at + 1]
+        piece = _piece(data)
+        tags = _tags(piece)
+        kinds, opens, rows_at, cells_at = tags
+        written = self._row_numbers(piece, tags)
+        numbers = written.numbers
+        n_cells = np.diff(np.searchsorted(cells_at, rows_at), append=len(cells_at))
+        row_of = np.repeat(np.arange(len(rows_at), dtype=np.int32), n_cells)
+        all_columns, rest_at = _places(piece, tags, written, row_of)
+        sorts, tails = self._rests(piece, rest_at, opens[cells_at + 1])
+        after = kinds[cells_at + 1]
         value_at = cells_at + 1 + (after == INLINE)
-        start, end = tags.closes[value_at] + 1, tags.opens[np.minimum(value_at + 1, len(tags.opens) - 1)]
-        filled = np.flatnonzero((tags.kinds[cells_at] == CELL) & (after != CELL_END) & (end > start))
-        keys, kinds = self._values(piece, raw, start[filled], end[filled], sorts[filled], tails)
-        kept = kinds != CellKind.BLANK
+        start, end = opens[value_at] + _SIZE_OF.take(kinds[value_at]), opens[value_at + 1]
+        filled = np.flatnonzero((kinds[cells_at] == CELL) & (after != CELL_END) & (end > start))
+        keys, cell_kinds = self._values(piece, start[filled], end[filled], sorts[filled], tails)
+        kept = cell_kinds != CellKind.BLANK
         filled = filled[kept]
         holds = np.zeros(len(numbers), bool)
         holds[row_of[filled]] = True
         renumbered = np.cumsum(holds, dtype=np.int32) - np.int32(1)
         columns = all_columns[filled].astype(np.uint16)
-        return Block(numbers[holds], renumbered[row_of[filled]], columns, keys[kept], kinds[kept])
+        return Block(numbers[holds], renumbered[row_of[filled]], columns, keys[kept], cell_kinds[kept])
 
-    def _row_numbers(self, piece: bytes, tags: Tags, rows_at: Indices) -> NDArray[np.int32]:
-        if piece.count(ROW_START) != len(rows_at):
-            raise Declined("a row without its number")
-        written: list[bytes] = []
-        rests: set[bytes] = set()
-        for start, end in zip(tags.opens[rows_at].tolist(), tags.closes[rows_at].tolist(), strict=True):
-            number, _, rest = piece[start + len(ROW_START) : end].partition(b'"')
-            written.append(number)
-            rests.add(rest)
+    def _row_numbers(self, piece: Piece, tags: Tags) -> RowNumbers:
+        start, close = tags.opens[tags.rows_at] + len(_SPELLED[ROW]), tags.opens[tags.rows_at + 1] - 1
+        quote = start.copy()
+        for _ in range(_MOST_ROW_DIGITS):
+            quote += piece.raw.take(quote) != ord('"')
+        rests = {piece.data[first:last] for first, last in zip(quote.tolist(), close.tolist(), strict=True)}
         for rest in rests:
             names = _NAME.findall(rest)
-            if not _ROW_REST.match(rest) or len(set(names)) < len(names) or b"r" in names:
+            if rest[:1] != b'"' or not _ROW_REST.match(rest, 1) or len(set(names)) < len(names) or b"r" in names:
                 raise Declined("attributes of a row")
-        if not all(number.isdigit() and len(number) < 8 for number in written):
+        numbers, whole = _whole_numbers(piece.raw, start, quote)
+        if not whole.all() or (piece.raw.take(start) == ord("0")).any():
             raise Declined("a row's number")
-        numbers = np.array([self._last_row, *map(int, written)], np.int32)
-        if not (numbers[1:] > numbers[:-1]).all() or numbers[-1] > LAST_ROW:
+        if not (np.diff(numbers, prepend=np.int32(self._last_row)) > 0).all() or numbers[-1] > LAST_ROW:
             raise Declined("rows out of order")
         self._last_row = int(numbers[-1])
-        return numbers[1:]
+        sizes = quote + 1 - start
+        return RowNumbers(numbers, sizes, piece.eights[start] & _MASKS[sizes])
 
     def _rests(
-        self, piece: bytes, raw: Bytes, start: Indices, close: Indices
+        self, piece: Piece, start: Indices, end: Indices
     ) -> tuple[NDArray[np.intp], dict[int, tuple[int, str, bool]]]:
         """What stands behind each cell's place, by a number; and for each number what it says: style and type.
 
         There are a handful of them in a sheet: each is read once, and the others compared with it byte by byte.
         """
-        length = close - start + 1
+        length = end - start
         if len(length) and int(length.max()) > _LONGEST_REST:
             raise Declined("attributes of a cell")
-        words = _words(raw, start, length)
+        words = _words(piece, start, length)
         mixed = np.zeros(len(start), np.uint64)
         for word, factor in zip(words, _MIX, strict=False):
             mixed ^= word * factor
@@ -171,7 +185,7 @@ class Scanner:
         found: dict[int, tuple[int, str, bool]] = {}
         for number in np.flatnonzero(np.bincount(bucket, minlength=1 << 16)).tolist():
             example = int(one[number])
-            rest = _CELL_REST.match(piece[start[example] : close[example] + 1])
+            rest = _CELL_REST.match(piece.data[start[example] : end[example]])
             if rest is None:
                 raise Declined("attributes of a cell")
             kind = (rest[2] or b"n").decode()
@@ -181,7 +195,7 @@ class Scanner:
         return bucket, found
 
     def _values(
-        self, piece: bytes, raw: Bytes, start: Indices, end: Indices, bucket: NDArray[np.intp],
+        self, piece: Piece, start: Indices, end: Indices, bucket: NDArray[np.intp],
         tails: dict[int, tuple[int, str, bool]],
     ) -> tuple[NDArray[np.int32], Bytes]:  # fmt: skip
         """Key and kind of each filled cell; a cell whose text is empty is blank."""
@@ -189,7 +203,7 @@ class Scanner:
         for number, (sort, _, _) in tails.items():
             sort_of[number] = sort
         sorts = sort_of[bucket]
-        keys, whole = _whole_numbers(raw, start, end)
+        keys, whole = _whole_numbers(piece.raw, start, end)
         kinds = np.full(len(start), CellKind.NUMBER, np.uint8)
         shared = np.flatnonzero(sorts == _SHARED_CELL)
         if len(shared):
@@ -209,16 +223,20 @@ class Scanner:
         spans = zip(others.tolist(), start[others].tolist(), end[others].tolist(), bucket[others].tolist(), strict=True)
         for place, first, last, number in spans:
             _, kind, is_date = tails[number]
-            keys[place], kinds[place] = self._other(without_entities(decoded(piece[first:last])), kind, is_date)
+            keys[place], kinds[place] = self._other(without_entities(decoded(piece.data[first:last])), kind, is_date)
         return keys, kinds
 
-    def _days(self, piece: bytes, start: Indices, end: Indices) -> list[str] | None:
+    def _days(self, piece: Piece, start: Indices, end: Indices) -> list[str] | None:
         """The dates of day numbers, all at once; ``None`` if any must be looked at alone."""
-        written = [piece[first:last] for first, last in zip(start.tolist(), end.tolist(), strict=True)]
-        if not _PLAIN_DAY.match(b"\n".join(written)):
+        length = end - start
+        if not len(length) or int(length.max()) > _LONGEST_DAY:
+            return None
+        words = np.stack(_words(piece, start, length), axis=1)
+        written = words.view(f"S{words.itemsize * words.shape[1]}").ravel()
+        if not _PLAIN_DAYS.match(written.tobytes()):
             return None
         try:
-            serials = np.array(written, "S32").astype(np.float64)
+            serials = written.astype(np.float64)
         except ValueError:
             return None
         return date_texts(serials, self._rules.from_1904)
@@ -237,89 +255,74 @@ class Scanner:
         return -1 - place, found
 
 
-def _tags(piece: bytes, raw: Bytes) -> Tags:
+def _piece(data: bytes) -> Piece:
+    padded = data + bytes(_LONGEST_REST + 8)
+    eights = np.ndarray(len(data) + _LONGEST_REST, "<u8", padded, strides=(1,))
+    return Piece(data, np.frombuffer(padded, np.uint8), eights)
+
+
+def _tags(piece: Piece) -> Tags:
     """All tags of a piece, if they are those of the plain form in an order it allows, and nothing stands between."""
-    own = raw[: len(piece)]
-    low = own[own < ord(" ")]
-    if len(low) and not np.isin(low, (ord("\n"), ord("\t"))).all():
+    raw, own = piece.raw, piece.raw[: len(piece.data)]
+    if own.min() < ord(" ") and not np.isin(own[own < ord(" ")], (ord("\n"), ord("\t"))).all():
         raise Declined("control characters")
-    opens, closes = np.flatnonzero(own == ord("<")), np.flatnonzero(own == ord(">"))
-    if not len(opens) or len(opens) != len(closes) or opens[0] != 0 or closes[-1] != len(piece) - 1:
+    opens = np.flatnonzero(own == ord("<"))
+    if not len(opens) or opens[0] != 0 or np.count_nonzero(own == ord(">")) != len(opens):
         raise Declined("tags")
-    if not (closes - opens >= 2).all() or not (opens[1:] > closes[:-1]).all():
-        raise Declined("tags")
-    kinds = _TAG_OF[own[opens + 1].astype(np.uint16) << np.uint16(8) | own[opens + 2]]
-    closes_itself = own[closes - 1] == ord("/")
-    kinds = kinds + (closes_itself & ((kinds == ROW) | (kinds == CELL))).astype(np.uint8)
-    lengths, wanted = closes - opens + 1, _LENGTH_OF[kinds]
-    if not ((wanted == 0) | (lengths == wanted)).all():
-        raise Declined("a tag")
+    kinds = _TAG_OF.take(raw.take(opens + 1).astype(np.uint16) << np.uint16(8) | raw.take(opens + 2))
+    at = {tag: np.flatnonzero(kinds == tag) for tag in _SPELLED}
+    for tag, spelled in _SPELLED.items():
+        starts = opens[at[tag]]
+        if not all((raw.take(starts + place) == spelled[place]).all() for place in range(3, len(spelled))):
+            raise Declined("a tag")
+    opens = np.append(opens, len(own))
+    distances = _DISTANCE_OF.take(kinds)
+    if not ((np.diff(opens) == distances) | (distances == 0)).all():
+        raise Declined("characters between tags")
+    # Rows and cells end where the next tag begins; there are no more ">" than tags, so none stands within them.
+    for tag, closes_itself in ((ROW, ROW_SELF), (CELL, CELL_SELF)):
+        closes = opens[at[tag] + 1] - 1
+        if not (raw.take(closes) == ord(">")).all():
+            raise Declined("characters between tags")
+        kinds[at[tag][raw.take(closes - 1) == ord("/")]] = closes_itself
     if kinds[0] not in (ROW, ROW_SELF) or kinds[-1] not in (ROW_END, ROW_SELF):
         raise Declined("rows")
-    if not _MAY_FOLLOW[kinds[:-1], kinds[1:]].all():
+    if not _MAY_FOLLOW.ravel().take(kinds[:-1] << np.uint8(4) | kinds[1:]).all():
         raise Declined("an order of tags")
-    between = (opens[1:] != closes[:-1] + 1) & (kinds[:-1] != VALUE) & (kinds[:-1] != TEXT)
-    if between.any():
-        raise Declined("characters between tags")
-    _check_spelling(piece, own, Tags(kinds, opens, closes), lengths)
-    return Tags(kinds, opens, closes)
-
-
-def _check_spelling(piece: bytes, own: Bytes, tags: Tags, lengths: Indices) -> None:
-    """The letters of the tags that two bytes and a length do not settle."""
-    row_ends = tags.opens[tags.kinds == ROW_END]
-    inline_ends = tags.opens[tags.kinds == INLINE_END]
-    if not ((own[row_ends + 3] == ord("o")) & (own[row_ends + 4] == ord("w"))).all():
-        raise Declined("a tag")
-    if not (own[inline_ends + 3] == ord("s")).all():
-        raise Declined("a tag")
-    spaced = np.flatnonzero((tags.kinds == TEXT) & (lengths != len("<t>")))
-    starts = tags.opens[spaced].tolist()
-    if not (lengths[spaced] == len(_PRESERVED)).all() or any(
-        piece[start : start + len(_PRESERVED)] != _PRESERVED for start in starts
-    ):
-        raise Declined("attributes of a text")
+    return Tags(kinds, opens, at[ROW], at[CELL])
 
 
 def _places(
-    raw: Bytes, tags: Tags, cells_at: Indices, numbers: NDArray[np.int32], row_of: NDArray[np.int32]
+    piece: Piece, tags: Tags, written: RowNumbers, row_of: NDArray[np.int32]
 ) -> tuple[NDArray[np.int32], Indices]:
     """Each cell's column, and where the attributes behind its place begin; its row must be the row it stands in."""
-    at = tags.opens[cells_at] + len(CELL_START)
-    columns = raw[at].astype(np.int32) - ord("A") + 1
+    raw = piece.raw
+    at = tags.opens[tags.cells_at] + len(_SPELLED[CELL])
+    columns = raw.take(at).astype(np.int32) - (ord("A") - 1)
     if not ((columns >= 1) & (columns <= 26)).all():
         raise Declined("a cell's place")
-    at = at + 1
+    at += 1
     for _ in range(2):
-        more = np.flatnonzero((raw[at] >= ord("A")) & (raw[at] <= ord("Z")))
-        columns[more] = columns[more] * 26 + (raw[at[more]].astype(np.int32) - ord("A") + 1)
-        at[more] += 1
+        letters = raw.take(at)
+        more = np.flatnonzero((letters >= ord("A")) & (letters <= ord("Z")))
         if not len(more):
             break
-    digits = np.array([b"%d" % number for number in numbers.tolist()], "S8").view(np.uint8).reshape(-1, 8)
-    n_digits = np.count_nonzero(digits, axis=1)[row_of]
-    for place in range(int(n_digits.max(initial=0))):
-        wrong = (raw[at + place] != digits[row_of, place]) & (n_digits > place)
-        if wrong.any():
-            raise Declined("a cell's place")
-    at = at + n_digits
-    if not (raw[at] == ord('"')).all() or not (at < tags.closes[cells_at]).all():
+        columns[more] = columns[more] * 26 + (letters[more].astype(np.int32) - (ord("A") - 1))
+        at[more] += 1
+    if not (piece.eights[at] & _MASKS[written.sizes][row_of] == written.words[row_of]).all():
         raise Declined("a cell's place")
     same_row = row_of[1:] == row_of[:-1]
     if (columns > LAST_COLUMN).any() or (same_row & (columns[1:] <= columns[:-1])).any():
         raise Declined("cells out of order")
-    return columns, at + 1
+    return columns, at + written.sizes[row_of]
 
 
-def _words(raw: Bytes, start: Indices, length: Indices) -> list[NDArray[np.uint64]]:
+def _words(piece: Piece, start: Indices, length: Indices) -> list[NDArray[np.uint64]]:
     """Up to 24 bytes from each start as numbers of 8 bytes, zero behind their length."""
-    words = []
-    for offset in range(0, int(length.max(initial=1)), 8):
-        word = np.zeros(len(start), np.uint64)
-        for place in range(8):
-            word |= raw[start + (offset + place)].astype(np.uint64) << np.uint64(8 * place)
-        words.append(word & _MASKS[np.clip(length - offset, 0, 8)])
-    return words
+    return [
+        piece.eights[start + offset] & _MASKS[np.clip(length - offset, 0, 8)]
+        for offset in range(0, int(length.max(initial=1)), 8)
+    ]
 
 
 def _whole_numbers(raw: Bytes, start: Indices, end: Indices) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
@@ -339,6 +342,7 @@ def _whole_numbers(raw: Bytes, start: Indices, end: Indices) -> tuple[NDArray[np
     return numbers, whole
 
 
-def texts_of(keys: Sequence[int], texts: Sequence[str]) -> list[str]:
-    """What the keys of a block stand for."""
-    return [str(key) if key >= 0 else texts[-1 - key] for key in keys]
+def texts_of(keys: NDArray[np.int32], texts: Sequence[str]) -> list[str]:
+    """What the keys of a block stand for; they must rise, and so those of texts come first."""
+    n_texts = int(np.searchsorted(keys, 0))
+    return [*map(texts.__getitem__, (-1 - keys[:n_texts]).tolist()), *map(str, keys[n_texts:].tolist())]
