@@ -14,7 +14,7 @@ from cxsurvey.plan import Plan
 from cxsurvey.reading.values import ImportedFile
 from cxsurvey.responses import Responses, merge_responses, no_responses
 from cxsurvey.study import Study as Study
-from cxsurvey.survey import Survey, next_version
+from cxsurvey.survey import Survey, next_version, with_tasks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,7 +42,7 @@ def new_project(study: Study, pillars: Pillars, survey: Survey) -> Project:
     """A study with pillars and nothing else yet."""
     checked = check_pillars(pillars)
     return Project(
-        uuid.uuid4().hex, study, checked, InternalView(), survey,
+        uuid.uuid4().hex, study, checked, InternalView(), with_tasks(survey, checked),
         built_in_banding("birth_year", "pew", study.language), built_in_banding("age", "age_plain", study.language),
         (), no_responses(tuple(pillar.key for pillar in checked)), Plan(),
     )
@@ -74,7 +74,7 @@ def with_pillars(project: Project, pillars: Pillars) -> Project:
     plan = replace(project.plan, actions=tuple(a for a in project.plan.actions if a.pillar_key in keys))
     return replace(
         project, pillars=pillars, internal=replace(project.internal, colleagues=colleagues), plan=plan,
-        survey=project.survey if pillars == project.pillars else next_version(project.survey),
+        survey=project.survey if pillars == project.pillars else with_tasks(next_version(project.survey), pillars),
         responses=_merged(project.imports, keys),
     )
 
@@ -94,8 +94,8 @@ def with_internal(project: Project, internal: InternalView) -> Project:
 
 
 def with_survey(project: Project, survey: Survey) -> Project:
-    """The project with its questionnaire changed."""
-    return replace(project, survey=survey)
+    """The project with its questionnaire changed; a MaxDiff survey gets its tasks."""
+    return replace(project, survey=with_tasks(survey, project.pillars))
 
 
 def with_bandings(project: Project, generations: Banding, ages: Banding) -> Project:

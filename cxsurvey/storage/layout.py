@@ -129,6 +129,13 @@ CREATE TABLE option_labels (
   PRIMARY KEY (question, option, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE survey_tasks (
+  task INTEGER NOT NULL,             -- MaxDiff: which pillars are shown together
+  position INTEGER NOT NULL,
+  pillar TEXT NOT NULL,              -- pillars.key
+  PRIMARY KEY (task, position)
+) WITHOUT ROWID;
+
 CREATE TABLE bandings (
   name TEXT NOT NULL PRIMARY KEY,    -- "generations" or "ages"
   key TEXT NOT NULL,

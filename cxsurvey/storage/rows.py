@@ -161,6 +161,9 @@ def _survey_rows(project: Project) -> Rows:
             for at, place, option in options
             for position, label in enumerate(option.labels)
         ],
+        "survey_tasks": [
+            (at, position, key) for at, task in enumerate(survey.tasks) for position, key in enumerate(task)
+        ],
     }
 
 
@@ -168,6 +171,7 @@ def survey_from(rows: Rows) -> Survey:
     """The questionnaire; ``ValueError`` if a question is of a kind we do not know."""
     words, texts = grouped(rows["survey_texts"]), grouped(rows["question_texts"])
     options, labels = grouped(rows["options"]), grouped(rows["option_labels"], 2)
+    version, made = only(rows["survey"])
     return Survey(
         tuple(language for _, language in rows["survey_languages"]),
         _texts(words.get(("title",), [])),
@@ -180,7 +184,8 @@ def survey_from(rows: Rows) -> Survey:
             )
             for at, code, kind, required in rows["questions"]
         ),
-        *only(rows["survey"]),
+        version, made,
+        tuple(tuple(key for _, key in task) for task in grouped(rows["survey_tasks"]).values()),
     )
 
 
@@ -248,7 +253,8 @@ PARTS = (
     Part(lambda project: project.internal, ("internal_view", "colleagues", "rankings", "scores"), _internal_rows),
     Part(
         lambda project: project.survey,
-        ("survey", "survey_languages", "survey_texts", "questions", "question_texts", "options", "option_labels"),
+        ("survey", "survey_languages", "survey_texts", "questions", "question_texts", "options", "option_labels",
+         "survey_tasks"),
         _survey_rows,
     ),
     Part(lambda project: (project.generations, project.ages), ("bandings", "bands"), _banding_rows),

@@ -7,6 +7,7 @@ from cxsurvey.notices import error
 from cxsurvey.notices.survey import SurveyNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.survey.codes import CODES
+from cxsurvey.survey.tasks import with_tasks
 from cxsurvey.survey.values import PRIORITY_KINDS, Labels, Option, Question, QuestionKind, Survey
 from cxsurvey.survey.words import fill, words
 
@@ -16,10 +17,16 @@ _TEXT_KEYS = {
     QuestionKind.FULL_RANKING: "question_rank",
     QuestionKind.TOP_RANKING: "question_top",
     QuestionKind.IMPORTANCE_RATING: "question_importance",
+    QuestionKind.GUIDED_SORT: "question_sort",
+    QuestionKind.BEST_WORST: "question_best_worst",
+    QuestionKind.POINTS: "question_points",
     QuestionKind.PERFORMANCE: "question_performance",
     QuestionKind.BIRTH_YEAR: "question_birth_year",
     QuestionKind.AGE_BAND: "question_age_band",
     QuestionKind.GENERATION: "question_generation",
+    QuestionKind.SATISFACTION: "question_satisfaction",
+    QuestionKind.IMAGE: "question_image",
+    QuestionKind.ATTENTION: "question_attention",
     QuestionKind.COMMENT: "question_comment",
 }
 _SEGMENT_TEXT = "question_segment"
@@ -45,10 +52,11 @@ def standard_survey(
         priority_kind or fit: True, QuestionKind.PERFORMANCE: performance, QuestionKind.BIRTH_YEAR: birth_year,
         QuestionKind.GENERATION: generation, QuestionKind.AGE_BAND: age_band, QuestionKind.COMMENT: comment,
     }
-    return Survey(
+    survey = Survey(
         languages, _shipped("title_default", languages), _shipped("introduction", languages),
         tuple(_question(kind, CODES[kind], languages) for kind, asked in wanted.items() if asked),
     )
+    return with_tasks(survey, pillars)
 
 
 def add_question(
@@ -71,6 +79,18 @@ def add_question(
     return next_version(replace(survey, questions=(*survey.questions[:at], question, *survey.questions[at:])))
 
 
+def add_loyalty(survey: Survey) -> Survey:
+    """The survey with the questions that place each respondent as loyal or not: satisfaction and image.
+
+    Raises ``SurveyError`` when it asks both already.
+    """
+    wanted = (QuestionKind.SATISFACTION, QuestionKind.IMAGE)
+    missing = [kind for kind in wanted if not survey.of_kind(kind)] or list(wanted)
+    for kind in missing:
+        survey = add_question(survey, kind)
+    return survey
+
+
 def remove_question(survey: Survey, code: str) -> Survey:
     """The survey without that question; ``SurveyError`` for the one about priorities, which the study is about."""
     question = _asked(survey, code)
@@ -89,7 +109,10 @@ def move_question(survey: Survey, code: str, position: int) -> Survey:
 
 
 def with_priority_kind(survey: Survey, kind: QuestionKind) -> Survey:
-    """The survey asking for priorities in another way; a text of one's own stays, a shipped one follows the kind."""
+    """The survey asking for priorities in another way; a text of one's own stays, a shipped one follows the kind.
+
+    Tasks of a MaxDiff survey come with the project's pillars (``with_tasks``).
+    """
     before = survey.priority
     if before is None:
         return add_question(survey, kind, position=0)

@@ -18,13 +18,15 @@ class Choice:
 
 
 def choices(question: Question, language: str, banding: Banding | None = None) -> tuple[Choice, ...]:
-    """The choices of a segment, an age band or a generation question; none for the other kinds.
+    """The choices of a segment, an age band, a generation or an attention question; none for the other kinds.
 
     ``banding`` is the study's own generations or ages; the shipped ones where it is not given. Generations are
     asked as spans of birth years ("1965 to 1980"): nobody needs to know what a label means.
     """
     if question.kind is QuestionKind.SEGMENT:
         return tuple(Choice(option.code, option.label(language)) for option in question.options)
+    if question.kind is QuestionKind.ATTENTION:
+        return tuple(Choice(str(step), str(step)) for step in range(1, 6))
     if question.kind not in _BANDED:
         return ()
     kind = _BANDED[question.kind]

@@ -6,6 +6,8 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.survey.values import Question, QuestionKind, Survey
 
 TOP_PLACES = 3
+SORT_STEPS = 3  # of a guided sort from each end: the first and two next to it
+ATTENTION_PASSES = "4"  # what the attention check asks to choose
 RESPONDENT = "respondent"
 
 # The Excel form. A very hidden sheet of this name says what the workbook is:
@@ -22,37 +24,53 @@ CODES = {
     QuestionKind.FULL_RANKING: "prio",
     QuestionKind.TOP_RANKING: "prio",
     QuestionKind.IMPORTANCE_RATING: "prio",
+    QuestionKind.GUIDED_SORT: "prio",
+    QuestionKind.BEST_WORST: "prio",
+    QuestionKind.POINTS: "prio",
     QuestionKind.PERFORMANCE: "perf",
     QuestionKind.BIRTH_YEAR: "born",
     QuestionKind.AGE_BAND: "age",
     QuestionKind.GENERATION: "gen",
     QuestionKind.SEGMENT: "seg",
+    QuestionKind.SATISFACTION: "sat",
+    QuestionKind.IMAGE: "img",
+    QuestionKind.ATTENTION: "att",
     QuestionKind.COMMENT: "comm",
 }
 _PER_PILLAR = {
     QuestionKind.FULL_RANKING: "prio",
     QuestionKind.IMPORTANCE_RATING: "imp",
+    QuestionKind.POINTS: "pts",
     QuestionKind.PERFORMANCE: "perf",
 }
+SORT_PLACES = {"first": 1, "next1": 2, "next2": 2, "last": -1, "before1": -2, "before2": -2}
+"""Steps of a guided sort: places 1 and 2 from the front, -1 and -2 from the end; pillars of one place are tied."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerField:
-    """One answer cell of a respondent: ``prio.P01`` is the rank of that pillar, ``top.1`` the pillar put first."""
+    """One answer cell of a respondent: ``prio.P01`` is the rank of that pillar, ``top.1`` the pillar put first,
+    ``sort.next2`` the second of those next to the first, ``md01.best`` the best of the first MaxDiff task.
+    """
 
     code: str
     question: Question
     pillar: str = ""  # pillar key, for the kinds that ask once a pillar
-    place: int = 0    # 1 = most important, for TOP_RANKING
+    place: int = 0    # 1 = most important, for TOP_RANKING and GUIDED_SORT; the task, from 1, for BEST_WORST
 
 
 def answer_fields(survey: Survey, pillars: Pillars) -> tuple[AnswerField, ...]:
     """Every answer a respondent can give, in the order asked."""
-    return tuple(field for question in survey.questions for field in question_fields(question, pillars))
+    return tuple(
+        field for question in survey.questions for field in question_fields(question, pillars, len(survey.tasks))
+    )
 
 
-def question_fields(question: Question, pillars: Pillars) -> tuple[AnswerField, ...]:
-    """The answers of one question: a pillar each, a place each, or a single one under the question's own code."""
+def question_fields(question: Question, pillars: Pillars, n_tasks: int = 0) -> tuple[AnswerField, ...]:
+    """The answers of one question: a pillar each, a place each, or a single one under the question's own code.
+
+    ``n_tasks`` is how many MaxDiff tasks the survey has.
+    """
     prefix = _PER_PILLAR.get(question.kind)
     if prefix:
         return tuple(AnswerField(f"{prefix}.{pillar.code}", question, pillar.key) for pillar in pillars)
@@ -60,7 +78,20 @@ def question_fields(question: Question, pillars: Pillars) -> tuple[AnswerField, 
         return tuple(
             AnswerField(f"top.{place}", question, place=place) for place in range(1, top_places(pillars) + 1)
         )
+    if question.kind is QuestionKind.GUIDED_SORT:
+        return tuple(AnswerField(f"sort.{step}", question, place=SORT_PLACES[step]) for step in sort_steps(pillars))
+    if question.kind is QuestionKind.BEST_WORST:
+        return tuple(
+            AnswerField(f"md{task:02}.{end}", question, place=task)
+            for task in range(1, n_tasks + 1) for end in ("best", "worst")
+        )  # fmt: skip
     return (AnswerField(question.code, question),)
+
+
+def sort_steps(pillars: Pillars) -> tuple[str, ...]:
+    """The steps of a guided sort, as many from each end as leave one pillar in the middle."""
+    ends = min(SORT_STEPS, (len(pillars) - 1) // 2)
+    return (*("first", "next1", "next2")[:ends], *("last", "before1", "before2")[:ends])
 
 
 def top_places(pillars: Pillars) -> int:

@@ -26,7 +26,10 @@ class QuestionKind(StrEnum):
     COMMENT = "comment"
 
 
-PRIORITY_KINDS = (QuestionKind.FULL_RANKING, QuestionKind.TOP_RANKING, QuestionKind.IMPORTANCE_RATING)
+PRIORITY_KINDS = (
+    QuestionKind.GUIDED_SORT, QuestionKind.TOP_RANKING, QuestionKind.FULL_RANKING, QuestionKind.BEST_WORST,
+    QuestionKind.POINTS, QuestionKind.IMPORTANCE_RATING,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``code`` is stable: prio, perf, born, age, gen, seg1 ..., comm."""
+    """One question. ``code`` is stable: prio, perf, born, age, gen, seg1 ..., sat, img, att, comm."""
 
     code: str
     kind: QuestionKind
@@ -66,6 +69,7 @@ class Survey:
     questions: tuple[Question, ...]
     version: int = 1
     made: int = 0  # the version that files were last made of; 0 = none yet
+    tasks: tuple[tuple[str, ...], ...] = ()  # MaxDiff: keys of the pillars that each task shows, in the order shown
 
     def question(self, code: str) -> Question | None:
         """The question of that code, if asked."""

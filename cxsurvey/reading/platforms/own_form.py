@@ -8,18 +8,34 @@ import numpy as np
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.places import column_letter
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Role, Table
-from cxsurvey.survey.codes import ANSWER_COLUMN, FIRST_ANSWER_ROW, FORM_MARK, FORM_SHEET, RESPONDENT_SHEET
+from cxsurvey.survey.codes import (
+    ANSWER_COLUMN,
+    ATTENTION_PASSES,
+    FIRST_ANSWER_ROW,
+    FORM_MARK,
+    FORM_SHEET,
+    RESPONDENT_SHEET,
+    SORT_PLACES,
+)
 
 FILLED_BY_ALL = "cxsurvey_excel"
 MARKER_SHEET = FORM_SHEET
 HEADER_ROWS = FIRST_ANSWER_ROW - 1
 ANSWER_LETTER = column_letter(ANSWER_COLUMN)
-_PER_PILLAR = {"prio": Role.RANK_OF_PILLAR, "imp": Role.IMPORTANCE, "perf": Role.PERFORMANCE}
+_PER_PILLAR = {
+    "prio": Role.RANK_OF_PILLAR, "imp": Role.IMPORTANCE, "pts": Role.POINTS, "perf": Role.PERFORMANCE,
+}  # fmt: skip
 _ALONE = {
     "respondent": Role.RESPONDENT_ID, "born": Role.BIRTH_YEAR, "age": Role.AGE_BAND, "gen": Role.GENERATION,
-    "comm": Role.COMMENT,
+    "sat": Role.SATISFACTION, "img": Role.IMAGE, "att": Role.ATTENTION, "comm": Role.COMMENT,
 }  # fmt: skip
-_CODE = re.compile(r"(prio|imp|perf)\.(\w+)\Z|top\.(\d{1,2})\Z|(respondent|born|age|gen|comm|seg\d{1,2})\Z", re.ASCII)
+_ENDS = {"best": Role.BEST, "worst": Role.WORST}
+_CODE = re.compile(
+    r"(?P<question>prio|imp|pts|perf)\.(?P<pillar>\w+)\Z|top\.(?P<place>\d{1,2})\Z"
+    r"|sort\.(?P<step>first|next[12]|last|before[12])\Z|md(?P<task>\d{2,3})\.(?P<end>best|worst)\Z"
+    r"|(?P<alone>respondent|born|age|gen|sat|img|att|comm|seg\d{1,2})\Z",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +78,19 @@ def _role(column: Column, code: str, heading: str, by_code: dict[str, str]) -> C
     header = heading or code
     if found is None:
         return ColumnRole(column.position, header, Role.IGNORED)
-    question, pillar_code, place, alone = found.groups()
-    if question:
-        pillar = by_code.get(pillar_code, "")
+    if question := found["question"]:
+        pillar = by_code.get(found["pillar"], "")
         return ColumnRole(column.position, header, _PER_PILLAR[question] if pillar else Role.IGNORED, pillar)
-    if place:
+    if place := found["place"]:
         return ColumnRole(column.position, header, Role.PILLAR_AT_PLACE, place=int(place))
+    if step := found["step"]:
+        return ColumnRole(column.position, header, Role.PILLAR_AT_STEP, place=SORT_PLACES[step])
+    if task := found["task"]:
+        return ColumnRole(column.position, header, _ENDS[found["end"]], place=int(task))
+    alone = found["alone"]
     if alone.startswith("seg"):
         return ColumnRole(column.position, header, Role.SEGMENT, key=alone)
-    return ColumnRole(column.position, header, _ALONE[alone])
+    return ColumnRole(column.position, header, _ALONE[alone], key=ATTENTION_PASSES if alone == "att" else "")
 
 
 def laid_flat(table: Table) -> Table | None:

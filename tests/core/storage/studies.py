@@ -57,7 +57,7 @@ def rich_project(n: int = 50, text: str = ODD) -> Project:
             )),
             Question("comm", QuestionKind.COMMENT, ()),
         ),
-        7, 6,
+        7, 6, (("ads", "price"), ("price", "ads")),
     )  # fmt: skip
     imports = (imported("one", n, 1, text), imported("two", 3, 2, text), imported("none", 0, 3, text))
     return Project(
