@@ -15,7 +15,13 @@ _REASONS = {
     errno.ENOSPC: ExportNotice.NO_ROOM,
     errno.EDQUOT: ExportNotice.NO_ROOM,
     errno.ENOENT: ExportNotice.NO_FOLDER,
-    errno.ENOTDIR: ExportNotice.NO_FOLDER,
+    errno.ENOTDIR: ExportNotice.NOT_A_FOLDER,
+    errno.EEXIST: ExportNotice.NAME_OF_FILE,
+    errno.EISDIR: ExportNotice.IS_FOLDER,
+    errno.EACCES: ExportNotice.NOT_ALLOWED,
+    errno.EPERM: ExportNotice.NOT_ALLOWED,
+    errno.EROFS: ExportNotice.NOT_ALLOWED,
+    errno.ENAMETOOLONG: ExportNotice.NAME_TOO_LONG,
 }
 
 

@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from cxsurvey.export.files import atomic_path
+from cxsurvey.export.files import atomic_path, make_folder
 from cxsurvey.notices import SurveyError
 
 
@@ -39,3 +39,18 @@ def test_a_full_disk_is_told_in_a_sentence(tmp_path):
     with pytest.raises(SurveyError, match="the disk is full"), atomic_path(tmp_path / "a.csv"):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert names(tmp_path) == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_told_in_plain_words(tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(SurveyError, match=r"The folder out could not be made: a file has that name already\."):
+        make_folder(tmp_path / "out")
+    with pytest.raises(SurveyError, match=r"sub could not be written: what should be its folder is a file\."):
+        make_folder(tmp_path / "out" / "sub")
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_a_folder_in_the_place_of_a_file_is_told_in_plain_words(tmp_path):
+    (tmp_path / "a.csv").mkdir()
+    with pytest.raises(SurveyError, match="a folder has that name already"), atomic_path(tmp_path / "a.csv"):
+        pass
