@@ -1,11 +1,11 @@
 """Suspicious answers: flagged and counted, never deleted in silence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.duplicates import Group, same_answers, same_ids
 from cxsurvey.responses import COMPLETE, Int8Array, Responses
 
 BoolArray = NDArray[np.bool_]
@@ -16,7 +16,6 @@ MODES = (EVERYONE, DEFAULT, STRICT)
 
 FEWEST_RATINGS = 5     # below it equal ratings are common among careful people too
 LONGEST_RUN = 0.8      # of the ratings given, one after the other alike
-SAME_PERSON = 60       # seconds between the same answers
 SECONDS_A_PILLAR = 2   # nobody reads and answers faster
 HALF_THE_MEDIAN = 0.5
 
@@ -83,8 +82,8 @@ def flag(responses: Responses, shown_as_listed: BoolArray | None = None) -> Flag
     """
     return Flags(
         _straight_lined(responses.importance) | _straight_lined(responses.performance),
-        _repeated(responses, responses.respondent_ids),
-        _same_answers(responses),
+        _all_but_the_best(same_ids(responses.respondent_ids), responses),
+        _all_but_the_best(same_answers(responses), responses),
         None if shown_as_listed is None or not shown_as_listed.any() else shown_as_listed & _as_listed(responses.ranks),
         _too_fast(responses),
     )
@@ -107,56 +106,12 @@ def _straight_lined(ratings: Int8Array) -> BoolArray:
     return lined
 
 
-def _repeated(responses: Responses, ids: Sequence[str]) -> BoolArray:
-    """All rows of an id but the last complete one: the platform gave the same person twice."""
-    rows: dict[str, list[int]] = {}
-    for position, key in enumerate(ids):
-        if key:
-            rows.setdefault(key, []).append(position)
-    return _all_but_the_best([same for same in rows.values() if len(same) > 1], responses)
-
-
-def _same_answers(responses: Responses) -> BoolArray:
-    """All rows with the same answers within a minute of each other but the last complete one.
-
-    Only times with a clock count: the same day is no sign.
-    """
-    timed = [position for position, moment in enumerate(responses.submitted) if len(moment) > 10]
-    if len(timed) < 2:
-        return np.zeros(responses.n, bool)
-    at = np.array(timed)
-    moments = np.array([responses.submitted[position] for position in timed], "datetime64[s]").astype(np.int64)
-    columns = [*responses.ranks.T, *responses.importance.T, *responses.performance.T]
-    pattern = _fingerprints(columns, at)
-    order = np.lexsort((moments, pattern))
-    near = (pattern[order][1:] == pattern[order][:-1]) & (np.diff(moments[order]) <= SAME_PERSON)
-    sorted_at = at[order]
-    for column in columns:  # a fingerprint is not proof
-        near &= column[sorted_at[1:]] == column[sorted_at[:-1]]
-    groups: list[list[int]] = []
-    for second in np.flatnonzero(near).tolist():
-        if groups and groups[-1][-1] == int(sorted_at[second]):
-            groups[-1].append(int(sorted_at[second + 1]))
-        else:
-            groups.append([int(sorted_at[second]), int(sorted_at[second + 1])])
-    return _all_but_the_best([sorted(same) for same in groups], responses)
-
-
-def _fingerprints(columns: Sequence[NDArray[np.int8]], at: NDArray[np.int64]) -> NDArray[np.uint64]:
-    """A number for each row's answers: equal answers, equal numbers; others hardly ever."""
-    found = np.zeros(len(at), np.uint64)
-    for column in columns:
-        found = found * np.uint64(0x9E3779B97F4A7C15) + column[at].astype(np.uint64)  # wraps round, as it should
-        found ^= found >> np.uint64(29)
-    return found
-
-
-def _all_but_the_best(groups: list[list[int]], responses: Responses) -> BoolArray:
+def _all_but_the_best(groups: list[Group], responses: Responses) -> BoolArray:
     """Of rows that are one person, all but the last complete one, or the last of none complete."""
     flagged = np.zeros(responses.n, bool)
     for same in groups:
         complete = [position for position in same if responses.status[position] == COMPLETE]
-        flagged[same] = True
+        flagged[list(same)] = True
         flagged[(complete or same)[-1]] = False
     return flagged
 

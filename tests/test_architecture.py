@@ -18,6 +18,7 @@ LAYERS = [
     ["study", "survey"],
     ["best_worst", "design", "internal"],
     ["responses"],
+    ["duplicates"],
     ["reading", "quality", "priorities", "grouping"],
     ["three_ways", "weighting"],  # who counts, and how much
     ["consensus", "adequacy", "sensitivity", "bet"],

@@ -94,6 +94,18 @@ class ReadingNotice(StrEnum):
     HEADER_AGAIN = "header_again"
     TEST_ANSWER = "test_answer"
     ANSWER_REJECTED = "answer_rejected"
+    TOTAL_ROW = "total_row"
+    LOOKS_LIKE_TEST = "looks_like_test"
+    SAME_ID = "same_id"
+    SAME_ANSWERS = "same_answers"
+    ROWS_EMPTY = "rows_empty"
+    ROWS_PARTIAL = "rows_partial"
+    ROWS_BLANK = "rows_blank"
+    LABEL_NOT_KNOWN = "label_not_known"
+    IMPORTANCE_UNSAID = "importance_unsaid"
+    PERFORMANCE_UNSAID = "performance_unsaid"
+    LOWEST_IS_BEST = "lowest_is_best"
+    FORM_OF_OTHER_STUDY = "form_of_other_study"
     RANKS_FROM_ZERO = "ranks_from_zero"
     RANK_FROM_ZERO = "rank_from_zero"
     RANK_NOT_READ = "rank_not_read"
@@ -269,7 +281,7 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.ENCODING_MIXED: QT_TRANSLATE_NOOP(
         "Notices",
-        "{file} mixes two encodings: {n} lines, the first is line {line}, were read as Windows-1252. "
+        "{file} mixes two encodings. Lines that were read as Windows-1252 ({n}) begin with line {line}. "
         "Check their letters.",
     ),
     ReadingNotice.ENCODING_UNKNOWN: QT_TRANSLATE_NOOP(
@@ -307,8 +319,8 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.ROWS_UNEVEN: QT_TRANSLATE_NOOP(
         "Notices",
-        "{sheet}: {n} rows are longer or shorter than the first, such as row {row} with {cells} cells for"
-        " {width}. No cell was moved to another column; check these rows.",
+        "{sheet}: rows that are longer or shorter than the first ({n}): {rows}. Row {row} has {cells} cells for "
+        "{width}. No cell was moved to another column; check these rows.",
     ),
     ReadingNotice.FORMULAS_USED: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: cells that are formulas: {n}. Their stored values were used; nothing was calculated."
@@ -358,8 +370,8 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.CELLS_WITHOUT_HEADING: QT_TRANSLATE_NOOP(
         "Notices",
-        "{sheet}: cells of {n} rows stand in columns without a heading, such as {column}{row}, and were "
-        "not read. Give the column a heading if they are answers.",
+        "{sheet}: cells in columns without a heading, such as {column}{row}, were not read. Rows ({n}): {rows}. "
+        "Give the column a heading if they are answers.",
     ),
     ReadingNotice.CELL_IS_ERROR: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}, cell {column}{row} shows the error {value} and was left blank. Correct it in the file."
@@ -452,6 +464,58 @@ WORDS: dict[ReadingNotice, str] = {
         "Notices",
         "{sheet}, row {row} is marked \u201c{value}\u201d on its platform and was left out. Clear the mark there and "
         "import again to use the answer.",
+    ),
+    ReadingNotice.TOTAL_ROW: QT_TRANSLATE_NOOP(
+        "Notices", "{sheet}, row {row} begins with \u201c{value}\u201d: it sums up other rows and was left out."
+    ),
+    ReadingNotice.LOOKS_LIKE_TEST: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}, row {row}, column {column} says \u201c{value}\u201d. The row was taken; delete it in the file if it "
+        "was only a test.",
+    ),
+    ReadingNotice.SAME_ID: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}, row {row}: the respondent id \u201c{value}\u201d stands in row {first} too. Both were taken; if it "
+        "is one person, delete one of the rows in the file.",
+    ),
+    ReadingNotice.SAME_ANSWERS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}, row {row} has the same answers as row {first}, within a minute of it. Both were taken; if it is one "
+        "person, delete one of the rows in the file.",
+    ),
+    ReadingNotice.ROWS_EMPTY: QT_TRANSLATE_NOOP(
+        "Notices", "{sheet}: rows without an answer to the question about priorities ({n}): {rows}."
+    ),
+    ReadingNotice.ROWS_PARTIAL: QT_TRANSLATE_NOOP(
+        "Notices", "{sheet}: rows that are not complete ({n}): {rows}."
+    ),
+    ReadingNotice.ROWS_BLANK: QT_TRANSLATE_NOOP(
+        "Notices", "{sheet}: blank rows between the answers ({n}): {rows}."
+    ),
+    ReadingNotice.LABEL_NOT_KNOWN: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}, cell {column}{row}: \u201c{value}\u201d is no choice of this question in your survey. It was kept "
+        "as it is (answers: {n}). Correct it in the file if it is a slip.",
+    ),
+    ReadingNotice.IMPORTANCE_UNSAID: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: the headings of columns {first} to {last} do not say what was asked. They are read as ratings of "
+        "importance, {high} the highest. Choose another role if they are ranks, or ratings of how well you do.",
+    ),
+    ReadingNotice.PERFORMANCE_UNSAID: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: the headings of columns {first} to {last} do not say what was asked. They are read as ratings of how "
+        "well you do, {high} the highest. Choose another role if that is wrong.",
+    ),
+    ReadingNotice.LOWEST_IS_BEST: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: the words say that 1 is the best rating in columns {first} to {last}, so these ratings were turned "
+        "round.",
+    ),
+    ReadingNotice.FORM_OF_OTHER_STUDY: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file} was filled in on a form that was made for another study. Nothing was changed. Choose the study it "
+        "belongs to, or say that its answers are wanted here.",
     ),
     ReadingNotice.RANKS_FROM_ZERO: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: the ranks count from 0; 1 was added to each. Check the first respondent."

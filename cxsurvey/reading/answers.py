@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from cxsurvey.reading.headers import MARKS
+
 # Digits of any script (Arabic, Thai, full-width) are digits to Python's \d and int().
 _RANK_WORDS = r"(?:rank|ranked|no|nr|number|place|position|miejsce|ранг|место|อันดับ|อันดับที่|ลำดับ|ลำดับที่|#)"
 _RANK = re.compile(
@@ -29,9 +31,16 @@ _BUDDHIST_ERA = 543
 YOUNGEST, OLDEST = 3, 120
 
 
+def bare(text: str) -> str:
+    """An answer without blanks at its ends and without signs that nobody sees."""
+    if not text.isascii():
+        text = MARKS.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
+    return text.strip()
+
+
 def is_no_answer(text: str) -> bool:
     """Whether the cell says that there is no answer: blank, ``n/a``, ``-``, "don't know"."""
-    stripped = text.strip()
+    stripped = bare(text)
     return not stripped or stripped.casefold() in NO_ANSWER
 
 
@@ -41,9 +50,9 @@ def doubled_rank(text: str) -> int | None:
 
     ``None`` if the cell states no rank.
     """
-    found = _RANK.match(text.strip())
+    found = _RANK.match(bare(text))
     if not found:
-        ordinal = _ORDINAL.match(text.strip())
+        ordinal = _ORDINAL.match(bare(text))
         return 2 * int(ordinal["place"]) if ordinal else None
     part = (found["part"] or "").rstrip("0")
     if part not in ("", "5"):
@@ -53,13 +62,13 @@ def doubled_rank(text: str) -> int | None:
 
 def is_ordinal(text: str) -> bool:
     """Whether a cell states its rank as a place among others: ``1st``, ``2nd choice``."""
-    return bool(_ORDINAL.match(text.strip()))
+    return bool(_ORDINAL.match(bare(text)))
 
 
 @lru_cache(maxsize=65_536)
 def rating(text: str) -> int | None:
     """The leading whole number of a rating (``4``, ``4.0``, ``4 - good``, ``4: good``, ``★★★★``); ``None`` if none."""
-    stripped = text.strip()
+    stripped = bare(text)
     found = _RATING.match(stripped)
     if found:
         return int(found["whole"])
@@ -73,7 +82,7 @@ def birth_year(text: str, this_year: int) -> int | None:
 
     Years of the Buddhist era (2443 up) cannot be Christian ones and are counted back; see ``is_buddhist``.
     """
-    stripped = text.strip()
+    stripped = bare(text)
     for pattern in (_YEAR, _ISO_DATE, _DAY_FIRST_DATE):
         found = pattern.match(stripped)
         if found:
@@ -87,14 +96,14 @@ def birth_year(text: str, this_year: int) -> int | None:
 @lru_cache(maxsize=65_536)
 def is_buddhist(text: str, this_year: int) -> bool:
     """Whether a birth year is one of the Buddhist era."""
-    found = _YEAR.match(text.strip())
+    found = _YEAR.match(bare(text))
     return found is not None and OLDEST_YEAR + _BUDDHIST_ERA <= int(found["year"]) <= this_year + _BUDDHIST_ERA
 
 
 @lru_cache(maxsize=65_536)
 def age_years(text: str) -> int | None:
     """An age in whole years (``45``, ``45.0``, ``45 years``, ``age 45``); ``None`` for bands and all else."""
-    found = _AGE.match(text.strip())
+    found = _AGE.match(bare(text))
     if not found:
         return None
     age = int(found["age"])
@@ -118,7 +127,7 @@ _BAND = re.compile(
 @lru_cache(maxsize=16_384)
 def band_bounds(text: str) -> tuple[int, int] | None:
     """Lower and upper end of a band label (``18-29``, ``> 60``, ``60+``, ``1965 to 1980``); ``None`` if it is none."""
-    found = _BAND.match(text.strip())
+    found = _BAND.match(bare(text))
     if not found:
         return None
     if found["low"]:

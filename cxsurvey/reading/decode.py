@@ -16,6 +16,7 @@ from cxsurvey.reading.people import read_people
 from cxsurvey.reading.rankings import read_rankings, tell_odd_rows
 from cxsurvey.reading.ratings import read_ratings
 from cxsurvey.reading.relabel import relabelled
+from cxsurvey.reading.told_rows import tell_rows
 from cxsurvey.reading.values import ImportReport, LeftOut, Mapping, Role, Table
 from cxsurvey.responses import COMPLETE, PARTIAL, Int8Array, Responses, frozen
 from cxsurvey.survey import Survey
@@ -64,6 +65,7 @@ def decode(
             people.submitted, people.duration,
         )
     )  # fmt: skip
+    tell_rows(responses, answers.rows[taken], answers.rows[~taken & ~left_out], mapping, ledger)
     report = ImportReport(
         mapping.platform, answers.n_read, int((taken & complete).sum()), int((taken & ~complete).sum()),
         int((~taken & ~left_out).sum()), _by_row(ledger.left_out), _by_row(ledger.corrected), tuple(ledger.notices),

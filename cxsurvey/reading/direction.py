@@ -30,6 +30,21 @@ _LEAST_FIRST = re.compile(
     rf"{_LEAST}(?:(?!{_MOST})[^.;,]){{0,30}}\b(?:first|at the top|on top|to most)|"
     rf"(?:starting with|from) (?:the )?{_LEAST}"
 )
+_VERY = r"(?:very |extremely |totally |completely |fully )?"
+_GOOD = (
+    rf"(?:{_MOST}|excellent|outstanding|superb|perfect|{_VERY}(?:good|satisfied|happy|well\b)|extremely important|"
+    r"strongly agree|sehr gut|sehr zufrieden|ausgezeichnet|très bien|très satisfait|excelente|muy bien|"
+    r"bardzo dobrze|bardzo zadowol|doskona|świetn|отлично|превосходн|очень хорош|полностью удовлетвор|"
+    r"ดีมาก|ดีเยี่ยม|พอใจมาก)"
+)
+_POOR = (
+    rf"(?:{_LEAST}|{_VERY}(?:poor|bad|dissatisfied|unsatisfied|unhappy|unimportant|badly)|terrible|awful|not at all|"
+    r"not (?:good|important|satisfied|well)|strongly disagree|sehr schlecht|mangelhaft|ungenügend|sehr unzufrieden|"
+    r"unwichtig|très mal|très mauvais|insatisfait|muy mal|bardzo źle|źle|niezadowol|nieważn|плохо|очень плохо|"
+    r"ужасн|неудовлетвор|не важн|неважн|แย่|ไม่ดี|ไม่พอใจ|ไม่สำคัญ)"
+)
+_NUMBER_GOOD = re.compile(rf"(?<!\d)(\d{{1,2}}){_IS}{_GOOD}")
+_NUMBER_POOR = re.compile(rf"(?<!\d)(\d{{1,2}}){_IS}{_POOR}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +78,15 @@ def _said(text: str, n_pillars: int) -> bool | None:
     if not said:
         said = {reverse for words, reverse in ((_MOST_FIRST, False), (_LEAST_FIRST, True)) if words.search(text)}
     return said.pop() if len(said) == 1 else None
+
+
+def lowest_is_best(texts: Iterable[str]) -> bool:
+    """Whether the words of a rating say that 1 is the best; not if they contradict themselves."""
+    said: set[bool] = set()
+    for text in map(match_key, texts):
+        for pattern, good in ((_NUMBER_GOOD, True), (_NUMBER_POOR, False)):
+            for found in pattern.finditer(text):
+                number = int(found.group(1))
+                if number == 1 or number >= 4:
+                    said.add(good is (number == 1))
+    return said == {True}

@@ -9,7 +9,7 @@ from functools import lru_cache
 SHARED = "…"
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _BLANKS = re.compile(r"\s+")
-_MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
+MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
 _BRACKETS = re.compile(r"(?P<question>.*?)\s*\[(?P<item>.+)\]\s*\Z", re.DOTALL)
 _CODE_AT_END = re.compile(r"(?P<question>[A-Za-z][\w.\-/]*?)(?:[._\-/ ]|__)(?P<item>[A-Za-z]{0,4}\d{1,3})\Z", re.ASCII)
 _NUMBER_IN_FRONT = re.compile(r"\A\s*(?:[Qq]\.?\s*)?\d{1,3}\s*[.):]\s+")
@@ -48,7 +48,7 @@ def cleaned(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     # NFKC takes the Thai vowel sara am apart, which nobody types that way: put it together again.
-    text = _MARKS.sub("", unicodedata.normalize("NFKC", text)).replace("\u0e4d\u0e32", "\u0e33")
+    text = MARKS.sub("", unicodedata.normalize("NFKC", text)).replace("\u0e4d\u0e32", "\u0e33")
     return _BLANKS.sub(" ", text).strip()
 
 

@@ -1,8 +1,10 @@
 """How places and values of a spreadsheet are written in messages: column letters, shortened plain text."""
 
 import unicodedata
+from collections.abc import Iterable
 
 LONGEST_SHOWN = 60
+MOST_RUNS = 40
 
 
 def column_letter(position: int) -> str:
@@ -24,6 +26,24 @@ def column_position(letters: str) -> int:
             return 0
         position = position * 26 + ord(letter) - ord("A") + 1
     return position
+
+
+def rows_shown(rows: Iterable[int]) -> str:
+    """Row numbers in rising order as a person lists them: ``4, 17, 203–205``; of very many the first ones."""
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1][1] = row
+        elif len(runs) == MOST_RUNS:
+            return ", ".join([*map(_run, runs), "…"])
+        else:
+            runs.append([row, row])
+    return ", ".join(map(_run, runs))
+
+
+def _run(ends: list[int]) -> str:
+    first, last = ends
+    return str(first) if first == last else f"{first}–{last}" if last > first + 1 else f"{first}, {last}"
 
 
 def shown(text: str, longest: int = LONGEST_SHOWN) -> str:

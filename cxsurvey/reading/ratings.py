@@ -11,6 +11,8 @@ from cxsurvey.reading.values import CellKind, Column, Mapping, Role
 from cxsurvey.responses import Int8Array
 
 LOWEST, HIGHEST = 1, 5
+# Key of a column of ratings in which 1 is the best.
+LOWEST_BEST = "lowest_best"
 
 
 def read_ratings(
@@ -19,12 +21,14 @@ def read_ratings(
 ) -> Int8Array:  # fmt: skip
     """Ratings of that role, shape (n_rows, k), 0 = no answer; (n_rows, 0) if the sheet has none.
 
-    A cell that is no rating from 1 to 5 is left blank and named.
+    A cell that is no rating from 1 to 5 is left blank and named. Ratings whose lowest is the best are turned round;
+    importance too where the mapping is reversed and has no ranks that could be meant.
     """
     roles = [found for found in mapping.roles if found.role is role and found.pillar in keys]
     if not roles:
         return np.zeros((len(rows), 0), np.int8)
     block = np.zeros((len(rows), len(keys)), np.int8, order="F")
+    reversed_too = mapping.reversed and role is Role.IMPORTANCE and not mapping.has_ranks
     for found in roles:
         column = columns[found.column]
         values = coded(column.texts).part(rows).each(_rating, np.int16)
@@ -35,7 +39,10 @@ def read_ratings(
             ledger.corrected.append(
                 ledger.entry(row, found.column, column.texts[row], code, low=LOWEST, high=HIGHEST)
             )
-        block[:, keys.index(found.pillar)] = np.maximum(values, 0)
+        values = np.maximum(values, 0)
+        if (found.key == LOWEST_BEST) is not reversed_too:
+            values = np.where(values > 0, LOWEST + HIGHEST - values, 0)
+        block[:, keys.index(found.pillar)] = values
     return block
 
 

@@ -5,16 +5,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from cxsurvey.notices import Notice, Severity, notice
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import is_no_answer, is_ordinal, rating
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
 from cxsurvey.reading.coded import coded
-from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of
+from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of, lowest_is_best
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
 from cxsurvey.reading.lists import ListReader
 from cxsurvey.reading.matching import PillarMatcher
+from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.profile import Profile, profile
+from cxsurvey.reading.ratings import HIGHEST, LOWEST, LOWEST_BEST
 from cxsurvey.reading.values import ColumnRole, Role, Table
 from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, RANKING, role_by_words
 from cxsurvey.survey import QuestionKind, Survey
@@ -40,6 +44,7 @@ class RolesFound:
 
     roles: tuple[ColumnRole, ...]
     direction: Direction
+    notices: tuple[Notice, ...] = ()
 
 
 def find_roles(
@@ -53,7 +58,7 @@ def find_roles(
     finder.find_lists()
     finder.find_others()
     roles = tuple(finder.roles[head.column] for head in layout.heads)
-    return RolesFound(_with_unique_keys(roles), finder.direction)
+    return RolesFound(_with_unique_keys(roles), finder.direction, tuple(finder.told))
 
 
 class _Finder:
@@ -72,6 +77,8 @@ class _Finder:
         self._ranked_elsewhere = False
         self._siblings = _siblings(layout.heads)
         self._lists = ListReader(matcher)
+        self._unsaid: set[int] = set()  # blocks whose words do not say what was rated
+        self.told: list[Notice] = []
 
     def find_blocks(self) -> None:
         """Columns per pillar and columns per place."""
@@ -93,10 +100,8 @@ class _Finder:
             kind = kinds[id(block)]
             if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block):
                 continue  # points to share out, amounts: no ratings
-            if kind is Role.IMPORTANCE and not self._has_importance:
-                self._take(block, Role.IMPORTANCE)
-            elif kind is Role.PERFORMANCE and not any(role.role is kind for role in self.roles.values()):
-                self._take(block, Role.PERFORMANCE)
+            if kind is not Role.RANK_OF_PILLAR and not any(role.role is kind for role in self.roles.values()):
+                self._take_ratings(block, kind)
 
     def find_lists(self) -> None:
         """One cell with the whole ranking."""
@@ -135,11 +140,30 @@ class _Finder:
             if head.column not in self.roles:
                 self.roles[head.column] = self._other(head)
 
-    def _take(self, block: Block, role: Role) -> None:
+    def _take_ratings(self, block: Block, role: Role) -> None:
+        turned = lowest_is_best([*block.texts, *self._labels(block)])
+        self._take(block, role, LOWEST_BEST if turned else "")
+        first, *_, last = (column_letter(column.head.column) for column in block.columns)
+        sheet = shown(self._table.sheet)
+        if turned:
+            self.told.append(notice(ReadingNotice.LOWEST_IS_BEST, Severity.INFO, sheet=sheet, first=first, last=last))
+        if id(block) in self._unsaid:
+            is_importance = role is Role.IMPORTANCE
+            code = ReadingNotice.IMPORTANCE_UNSAID if is_importance else ReadingNotice.PERFORMANCE_UNSAID
+            high = LOWEST if turned else HIGHEST
+            self.told.append(notice(code, sheet=sheet, first=first, last=last, high=high))
+
+    def _labels(self, block: Block) -> list[str]:
+        """Answers of a block that say in words what their number means, as in ``1 - excellent``."""
+        profiles = (self._profiles[column.head.column] for column in block.columns)
+        texts = (text for found in profiles if found.n_distinct <= MOST_CHOICES for text in found.counts)
+        return [text for text in dict.fromkeys(texts) if any(map(str.isalpha, text))]
+
+    def _take(self, block: Block, role: Role, key: str = "") -> None:
         for column in block.columns:
             head = column.head
             self.roles[head.column] = ColumnRole(
-                head.column, head.header, role, column.pillar, column.place, score=column.score
+                head.column, head.header, role, column.pillar, column.place, key, column.score
             )
         self._has_priority = self._has_priority or role in PRIORITY_ROLES
         self._has_importance = self._has_importance or role is Role.IMPORTANCE
@@ -182,6 +206,7 @@ class _Finder:
         header = match_key(" ".join(block.texts))
         if PERFORMANCE.search(header):
             return Role.PERFORMANCE
+        self._unsaid.add(id(block))
         first = min(column.head.column for column in block.columns)
         earlier = [head for head in self._layout.heads if head.column < first]
         ranked = any(RANKING.search(match_key(head.header)) for head in earlier)
@@ -223,7 +248,7 @@ class _Finder:
         return clean >= _RANKING_WITHOUT_REPEATS * full and beyond <= _MOST_BEYOND * n
 
     def _direction(self, block: Block) -> Direction:
-        said = direction_of(block.texts, len(self._matcher.keys))
+        said = direction_of([*block.texts, *self._labels(block)], len(self._matcher.keys))
         cells = [self._profiles[column.head.column] for column in block.columns]
         # "1st choice" leaves no doubt, whatever the heading says or does not say.
         ordinals = sum(found.share(is_ordinal) * found.n for found in cells)

@@ -15,7 +15,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.encoding import decode_text
-from cxsurvey.reading.places import shown
+from cxsurvey.reading.places import rows_shown, shown
 from cxsurvey.reading.sheets import MOST_CELLS, SheetName, SheetRead
 from cxsurvey.reading.values import CellKind, Column, Table
 
@@ -155,7 +155,8 @@ class TextFile:
         row, other = next(iter(widths.items()))
         return (
             notice(
-                ReadingNotice.ROWS_UNEVEN, sheet=shown(self._name), n=len(widths), row=row, cells=other, width=width
+                ReadingNotice.ROWS_UNEVEN, sheet=shown(self._name), n=len(widths), rows=rows_shown(widths), row=row,
+                cells=other, width=width,
             ),
         )
 

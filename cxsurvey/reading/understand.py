@@ -108,7 +108,8 @@ def understand(
     else:
         layout, found = _best_plain(table, pillars, survey, this_year)
     mapping = Mapping(table.sheet, layout.platform, layout.header_rows, found.roles, found.direction.reversed)
-    understood = Understood(table, mapping, layout.confidence, found.direction, hidden, read.problems, read.notices)
+    told = (*read.notices, *found.notices)
+    understood = Understood(table, mapping, layout.confidence, found.direction, hidden, read.problems, told)
     if understood.has_priorities:
         return understood
     return replace(understood, confidence="ask", unread=layout.unread or _unread(table, layout, pillars))

@@ -82,7 +82,7 @@ class ColumnRole:
     role: Role
     pillar: str = ""  # pillar key, for the roles per pillar
     place: int = 0    # for PILLAR_AT_PLACE, PILLAR_AT_STEP, BEST and WORST
-    key: str = ""     # segment key, for SEGMENT; the answer that passes, for ATTENTION
+    key: str = ""     # of a segment; the answer that passes, for ATTENTION; ``ratings.LOWEST_BEST``, where 1 is the best
     score: float = 100.0
 
 
@@ -106,10 +106,15 @@ class Mapping:
     platform: str            # "surveymonkey", "cxsurvey_excel", "table", ...
     header_rows: int         # rows above the first respondent
     roles: tuple[ColumnRole, ...]
-    reversed: bool = False   # the file's ranks count up: the highest number is the most important
+    reversed: bool = False   # ranks count up: the highest number is the most important; without ranks, importance down
     delimiter: str = ""      # text files
     encoding: str = ""       # text files
     labels: tuple[ValueLabel, ...] = ()
+
+    @property
+    def has_ranks(self) -> bool:
+        """Whether any column holds ranks or places, of which ``reversed`` speaks."""
+        return any(role.role in (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST) for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -305,7 +305,7 @@ def test_lines_in_another_encoding_are_named(tmp_path):
     data = first + "R,1,2,3,4,5,1980,grün\r\n".encode("cp1252")
     imported = read(tmp_path, data, "answers.csv")
     assert {"żółć", "grün"} <= set(imported.responses.segment("gender").labels)
-    assert "the first is line 9" in english(imported.report.notices[0])
+    assert "begin with line 9" in english(imported.report.notices[0])
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -340,7 +340,7 @@ def test_uneven_rows_and_nuls_are_told(tmp_path):
     data = data.replace(b",1971,women", b",1971,women,more,cells").replace(b"R3", b"R\x003")
     imported = read(tmp_path, data, "answers.csv")
     sentences = [english(told) for told in imported.report.notices]
-    assert any("1 rows are longer or shorter than the first, such as row 3 with 10 cells for 8" in s for s in sentences)
+    assert any("longer or shorter than the first (1): 3. Row 3 has 10 cells for 8." in s for s in sentences)
     assert any("line 5: NUL characters were removed (1)" in s for s in sentences)
     assert imported.report.complete == 6
 

@@ -196,7 +196,10 @@ def test_stray_cells_cost_nothing_and_are_named(tmp_path):
     imported = read_answers(path, PILLARS)
     assert imported.report.read == imported.report.complete == 6
     sentences = [english(notice) for notice in imported.report.notices]
-    assert any("cells of 2 rows stand in columns without a heading, such as ZZ3" in sentence for sentence in sentences)
+    assert any(
+        "cells in columns without a heading, such as ZZ3, were not read. Rows (2): 3, 1048576." in sentence
+        for sentence in sentences
+    )
 
 
 def test_a_sheet_with_a_heading_only_has_no_answers(tmp_path):

@@ -48,7 +48,8 @@ def fill_rows(path, orders, language, survey, rng):
     codes = [cell.value for cell in sheet[1]]
     for row, order in enumerate(orders, 3):
         for column, code in enumerate(codes, 1):
-            cell = sheet.cell(row, column, answer(code, order, language, survey, rng))
+            value = f"R{row}" if code == "respondent" else answer(code, order, language, survey, rng)
+            cell = sheet.cell(row, column, value)
             cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
     workbook.save(path)
 
