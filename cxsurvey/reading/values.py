@@ -82,7 +82,7 @@ class ColumnRole:
     role: Role
     pillar: str = ""  # pillar key, for the roles per pillar
     place: int = 0    # for PILLAR_AT_PLACE, PILLAR_AT_STEP, BEST and WORST
-    key: str = ""     # of a segment; the answer that passes, for ATTENTION; ``ratings.LOWEST_BEST``, where 1 is the best
+    key: str = ""     # of a segment; the answer that passes, for ATTENTION; ``LOWEST_BEST`` for ratings with 1 the best
     score: float = 100.0
 
 

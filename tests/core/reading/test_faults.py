@@ -5,6 +5,7 @@ import openpyxl
 import pytest
 
 from cxsurvey.notices import SurveyError, english
+from cxsurvey.pillars import pillars_from_data
 from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.responses import COMPLETE, PARTIAL
 from tests.core.reading.files import KEYS, PILLARS, per_pillar, per_place, write_csv, write_either, write_xlsx
@@ -221,3 +222,79 @@ def test_previews_are_left_out(tmp_path):
     assert [entry.row for entry in imported.report.left_out] == [3]
     assert "preview or test" in told(imported.report.left_out)[0][2]
     assert balanced(imported.report)
+
+
+RATED = [[1, 2, 3, 4, 5], [5, 5, 4, 1, 1], [1, 1, 2, 2, 4], [3, 2, 1, 1, 5]]
+
+
+def rated(tmp_path, question, *, cells=str, **options):
+    """Ratings under a question."""
+    heads = [["Respondent", *(question.format(pillar.name) for pillar in PILLARS)]]
+    rows = [[f"R{n}", *map(cells, row)] for n, row in enumerate(RATED)]
+    return read_answers(write_csv(tmp_path / "a.csv", heads + rows), PILLARS, **options)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How important is it? 1 = very important, 5 = not important [{}]", "Importance (5 = least important) [{}]",
+     "How important (1 – najważniejsze) [{}]"],
+)  # fmt: skip
+def test_importance_that_counts_down_is_turned_and_told(tmp_path, question):
+    imported = rated(tmp_path, question)
+    assert imported.responses.importance.tolist() == (6 - np.array(RATED)).tolist()
+    assert any("1 is the best rating in columns B to F" in english(told) for told in imported.report.notices)
+
+
+def test_performance_that_counts_down_is_turned_by_the_words_of_its_answers(tmp_path):
+    words = {1: "1 - excellent", 5: "5 - poor"}
+    imported = rated(tmp_path, "How well do we do? [{}]", cells=lambda n: words.get(n, n), lenient=True)
+    assert imported.responses.n == 0
+    rows = [[*row, *extra] for row, extra in zip(per_pillar(), [
+        [f"How well do we do? [{pillar.name}]" for pillar in PILLARS],
+        *([words.get(n, n) for n in row] for row in RATED), [""] * 5, [""] * 5], strict=True)]  # fmt: skip
+    imported = read_answers(write_csv(tmp_path / "b.csv", rows), PILLARS)
+    assert imported.responses.performance[:4].tolist() == (6 - np.array(RATED)).tolist()
+
+
+@pytest.mark.parametrize("question", ["How important? 5 = very important [{}]", "How important is it? [{}]"])
+def test_importance_counts_up_unless_the_words_or_the_person_say_otherwise(tmp_path, question):
+    assert rated(tmp_path, question).responses.importance.tolist() == RATED
+    turned = rated(tmp_path, question, direction="reversed").responses.importance
+    assert turned.tolist() == (6 - np.array(RATED)).tolist()
+
+
+def test_numbers_without_a_word_about_them_are_no_silent_ratings(tmp_path):
+    four = pillars_from_data({"pillars": ["Speed", "Price", "Care", "Choice"]})
+    rows = [["Respondent", "Speed", "Price", "Care", "Choice"], *([f"R{n}", 1, 1, 2, 2] for n in range(9))]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), four)
+    (told,) = imported.report.notices
+    words = "headings of columns B to E do not say what was asked. They are read as ratings of importance"
+    assert words in english(told)
+    inspected = inspect_file(tmp_path / "a.csv", four)
+    assert told in inspected.notices
+
+
+def test_rows_that_are_not_whole_are_listed_by_their_numbers(tmp_path):
+    rows = per_pillar()
+    rows[2][5] = ""                       # row 3: its last rank is missing
+    rows[2][1:6] = [1, 2, 3, 4, ""]
+    rows[4][1:6] = [""] * 5               # row 5: nobody ranked
+    rows[5:5] = [[]]                      # row 6: blank
+    notices = [english(told) for told in read_answers(write_xlsx(tmp_path / "a.xlsx", rows), PILLARS).report.notices]
+    assert "Sheet1: rows that are not complete (1): 3." in notices
+    assert "Sheet1: rows without an answer to the question about priorities (1): 5." in notices
+    assert "Sheet1: blank rows between the answers (1): 6." in notices
+
+
+def test_sums_below_the_answers_are_left_out(tmp_path):
+    rows = [*per_pillar(), ["Average:", 2.5, 2.8, 3, 3.2, 3.5, 1973, ""], ["Total", 15, 17, 18, 19, 21, "", ""]]
+    report = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS).report
+    assert [(entry.row, entry.value) for entry in report.left_out] == [(8, "Average:"), (9, "Total")]
+    assert (report.complete, report.corrected) == (6, ())
+    assert balanced(report)
+
+
+def test_signs_that_nobody_sees_do_not_spoil_an_answer(tmp_path):
+    imported = ranked(tmp_path, ["\u200b1", "2\u00a0", "\ufeff3", " 4 ", "5\u200d"])
+    assert imported.responses.ranks[3].tolist() == [2, 4, 6, 8, 10]
+    assert imported.report.corrected == ()
