@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from cxsurvey.channels.workbook import HiddenSheet, validation
 from cxsurvey.pillars import Pillars
+from cxsurvey.survey.choices import Choice
 from cxsurvey.survey.codes import FIRST_ANSWER_ROW
-from cxsurvey.survey.preview import SCALE, QuestionPreview
+from cxsurvey.survey.preview import SCALE, TOTAL_POINTS, QuestionPreview
 from cxsurvey.survey.values import QuestionKind
 from cxsurvey.survey.words import fill, words
 
@@ -46,7 +47,10 @@ def rating_choices(question: QuestionPreview) -> tuple[str | int, ...]:
 def drop_down(
     question: QuestionPreview, hidden: HiddenSheet, told: FormWords, today: date | None = None
 ) -> DataValidation | None:
-    """The rule of each answer cell of that question; ``None`` for a comment, which is free."""
+    """The rule of each answer cell of that question; ``None`` for a comment, which is free.
+
+    The tasks of a MaxDiff question have rules of their own (``task_rule``).
+    """
     match question.kind:
         case QuestionKind.FULL_RANKING:
             count = question.places
@@ -55,12 +59,27 @@ def drop_down(
                 (told.told("error_rank_title"), told.told("error_rank_message", count=count)),
                 (told.told("prompt_rank_title"), told.told("prompt_rank_message", count=count)),
             )
-        case QuestionKind.TOP_RANKING:
+        case QuestionKind.TOP_RANKING | QuestionKind.GUIDED_SORT:
             return validation(
                 "list", hidden.list_formula(tuple(item.label for item in question.items)),
                 (told.told("error_place_title"), told.told("error_place_message")),
             )
-        case QuestionKind.IMPORTANCE_RATING | QuestionKind.PERFORMANCE:
+        case QuestionKind.POINTS:
+            return validation(
+                "decimal", "0",
+                (
+                    told.told("error_points_title", total=TOTAL_POINTS),
+                    told.told("error_points_message", total=TOTAL_POINTS),
+                ),
+                (told.told("prompt_points_title"), told.told("prompt_points_message", total=TOTAL_POINTS)),
+                upper=str(TOTAL_POINTS),
+            )
+        case QuestionKind.ATTENTION:
+            return validation(
+                "list", hidden.list_formula(SCALE),
+                (told.told("error_choice_title"), told.told("error_choice_message")),
+            )
+        case _ if question.scale:
             message = "error_rating_dont_know_message" if question.dont_know else "error_rating_message"
             return validation(
                 "list", hidden.list_formula(rating_choices(question)),
@@ -75,7 +94,7 @@ def drop_down(
                 ),
                 (told.told("prompt_birth_year_title"), told.told("prompt_birth_year_message")), upper=str(high),
             )
-        case QuestionKind.COMMENT:
+        case QuestionKind.COMMENT | QuestionKind.BEST_WORST:
             return None
         case _ if question.items:
             return validation(
@@ -83,6 +102,19 @@ def drop_down(
                 (told.told("error_choice_title"), told.told("error_choice_message")),
             )
     return None
+
+
+def task_rule(task: tuple[Choice, ...], hidden: HiddenSheet, told: FormWords) -> DataValidation:
+    """The rule of both answers of a MaxDiff task: one of the pillars that it shows."""
+    return validation(
+        "list", hidden.list_formula(tuple(item.label for item in task)),
+        (told.told("error_task_title"), told.told("error_task_message")),
+    )
+
+
+def task_heading(task: int, question: QuestionPreview, told: FormWords) -> str:
+    """"List 2 of 6", from 1."""
+    return fill(told.survey["task_heading"], task=task, tasks=len(question.tasks))
 
 
 def rank_rule(first: str, last: str, count: int, told: FormWords) -> DataValidation:
@@ -112,12 +144,21 @@ def field_heading(code: str, question: QuestionPreview, pillars: Pillars, told: 
             return told.told("column_rank", pillar=sentences[part])
         case "imp":
             return told.told("column_importance", pillar=sentences[part])
+        case "pts":
+            return told.told("column_points", pillar=sentences[part])
         case "perf":
             return told.told("column_performance", pillar=sentences[part])
+        case "sort":
+            step = next(step.label for step in question.steps if step.code == part)
+            return f"{step} {part[-1]}" if part[-1].isdigit() else step
+        case _ if question.kind is QuestionKind.BEST_WORST:
+            return told.told(f"column_{part}", task=task_heading(int(prefix.removeprefix("md")), question, told))
         case "top":
             return told.told("column_place", place=part)
     keys = {
         QuestionKind.BIRTH_YEAR: "column_birth_year", QuestionKind.AGE_BAND: "column_age_band",
-        QuestionKind.GENERATION: "column_generation", QuestionKind.COMMENT: "column_comment",
+        QuestionKind.GENERATION: "column_generation", QuestionKind.SATISFACTION: "column_satisfaction",
+        QuestionKind.IMAGE: "column_image", QuestionKind.ATTENTION: "column_attention",
+        QuestionKind.COMMENT: "column_comment",
     }
     return told.told(keys[question.kind]) if question.kind in keys else question.text

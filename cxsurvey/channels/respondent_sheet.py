@@ -6,21 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxsurvey.channels import workbook as book
-from cxsurvey.channels.answers import FormWords, drop_down, form_words
+from cxsurvey.channels.answers import FormWords, drop_down, form_words, task_heading, task_rule
+from cxsurvey.channels.checks import check
 from cxsurvey.pillars import Pillars
 from cxsurvey.project import Project
+from cxsurvey.survey.choices import Choice
 from cxsurvey.survey.codes import ANSWER_COLUMN, FORM_MARK, FORM_SHEET, RESPONDENT_SHEET, question_fields
 from cxsurvey.survey.preview import QuestionPreview, SurveyPreview, preview
 from cxsurvey.survey.values import Question, QuestionKind
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
 _TEXT, _ANSWER = 2, ANSWER_COLUMN
 _TEXT_WIDTH, _ANSWER_WIDTH = 58.0, 30.0
 _WHOLE = _TEXT_WIDTH + _ANSWER_WIDTH - 4
-_ONE_LINE = (QuestionKind.FULL_RANKING, QuestionKind.IMPORTANCE_RATING, QuestionKind.PERFORMANCE)
+_LINE_A_PILLAR = (
+    QuestionKind.FULL_RANKING, QuestionKind.IMPORTANCE_RATING, QuestionKind.POINTS, QuestionKind.PERFORMANCE,
+)
+_CHOOSES_PILLARS = (QuestionKind.TOP_RANKING, QuestionKind.GUIDED_SORT, QuestionKind.BEST_WORST)
+_AS_TEXT = (QuestionKind.COMMENT, QuestionKind.SEGMENT, QuestionKind.AGE_BAND, QuestionKind.GENERATION)
 
 
 def respondent_workbook(project: Project, language: str) -> Workbook:
@@ -71,17 +78,14 @@ class _Writer:
         if question.scale:
             steps = (f"{step} = {word}" for step, word in enumerate(question.scale, 1))
             self._line(" · ".join(steps), size=10, color=book.SOFT)
-        labels = self._labels(question)
-        rule = drop_down(question, self.hidden, self.told)
-        first = self.row
-        for label, field in zip(labels, question_fields(asked, pillars), strict=True):
-            self._answer(field.code, label, question.kind)
-        cells = f"C{first}:C{self.row - 1}"
-        if rule is not None:
-            rule.add(cells)
-            self.sheet.add_data_validation(rule)
-        if question.kind in (QuestionKind.FULL_RANKING, QuestionKind.TOP_RANKING):
-            self._check(question, first, self.row - 1)
+        codes = [field.code for field in question_fields(asked, pillars, len(question.tasks))]
+        if question.kind is QuestionKind.BEST_WORST:
+            rows = self._tasks(question, codes)
+        else:
+            if question.kind in _CHOOSES_PILLARS:
+                self._list(question.items)
+            rows = self._answers(codes, self._labels(question), question, drop_down(question, self.hidden, self.told))
+        self._check(question, rows)
 
     def close(self, shown: SurveyPreview, version: str) -> None:
         """Thanks, protection and the printed page."""
@@ -94,9 +98,37 @@ class _Writer:
         for pane in self.sheet.sheet_view.selection:
             pane.activeCell = pane.sqref = self.first_answer or "C1"
 
+    def _tasks(self, question: QuestionPreview, codes: list[str]) -> tuple[int, ...]:
+        """MaxDiff: what each task shows, then its two answers."""
+        rows: tuple[int, ...] = ()
+        for at, task in enumerate(question.tasks):
+            self._line(task_heading(at + 1, question, self.told), bold=True, least=22)
+            self._list(task)
+            rule = task_rule(task, self.hidden, self.told)
+            rows += self._answers(codes[2 * at: 2 * at + 2], self._labels(question), question, rule)
+        return rows
+
+    def _list(self, items: tuple[Choice, ...]) -> None:
+        """What there is to choose from, for whoever reads it on paper."""
+        self._line("\n".join(f"–  {item.label}" for item in items), color=book.SOFT)
+
+    def _answers(
+        self, codes: list[str], labels: tuple[str, ...], question: QuestionPreview, rule: DataValidation | None
+    ) -> tuple[int, ...]:
+        """A line for each answer, all under one rule; the rows they are in."""
+        first = self.row
+        for code, label in zip(codes, labels, strict=True):
+            self._answer(code, label, question)
+        if rule is not None:
+            rule.add(f"C{first}:C{self.row - 1}")
+            self.sheet.add_data_validation(rule)
+        return tuple(range(first, self.row))
+
     def _labels(self, question: QuestionPreview) -> tuple[str, ...]:
-        if question.kind in _ONE_LINE:
+        if question.kind in _LINE_A_PILLAR:
             return tuple(item.label for item in question.items)
+        if question.steps:
+            return tuple(step.label for step in question.steps)
         if question.kind is QuestionKind.TOP_RANKING:
             return tuple(self.told.told("column_place", place=place) for place in range(1, question.places + 1))
         return (self.told.told("respondent_answer_header"),)
@@ -114,39 +146,36 @@ class _Writer:
         self.sheet.row_dimensions[self.row].height = book.height(text, _WHOLE, size, least)
         self.row += 1
 
-    def _answer(self, code: str, label: str, kind: QuestionKind) -> None:
+    def _answer(self, code: str, label: str, question: QuestionPreview) -> None:
+        kind = question.kind
         book.put(self.sheet, self.row, 1, code)
         text = book.style(book.put(self.sheet, self.row, _TEXT, label))
         _underline(text)
         free = kind is QuestionKind.COMMENT
         cell = book.style(
-            self.sheet.cell(self.row, _ANSWER), answer=True, center=not free, top=free, size=11 if free else 12,  # type: ignore[arg-type]
+            self.sheet.cell(self.row, _ANSWER), answer=True, center=not free, top=free,  # type: ignore[arg-type]
+            size=11 if free or kind in _CHOOSES_PILLARS else 12,
         )
-        if kind in (QuestionKind.COMMENT, QuestionKind.SEGMENT, QuestionKind.AGE_BAND, QuestionKind.GENERATION):
+        if kind in _AS_TEXT:
             cell.number_format = "@"  # else a chosen "18-24" would be turned into a date
         self.first_answer = self.first_answer or cell.coordinate
-        wide = _ANSWER_WIDTH if kind is QuestionKind.TOP_RANKING else _TEXT_WIDTH
-        self.sheet.row_dimensions[self.row].height = 90.0 if free else book.height(label, wide - 3, 11, 21)
+        least = 21.0
+        if kind in _CHOOSES_PILLARS:  # the longest sentence fits, whichever is chosen
+            least = max(book.height(item.label, _ANSWER_WIDTH - 3) for item in question.items)
+        self.sheet.row_dimensions[self.row].height = 90.0 if free else book.height(label, _TEXT_WIDTH - 3, 11, least)
         self.row += 1
 
-    def _check(self, question: QuestionPreview, first: int, last: int) -> None:
-        """One line that says whether the ranking is complete, and which ranks are still free."""
-        cells, count = f"$C${first}:$C${last}", question.places
-        if question.kind is QuestionKind.FULL_RANKING:
-            used = "+".join(f"(COUNTIF({cells},{rank})=1)" for rank in range(1, count + 1))
-            free = "&".join(f'IF(COUNTIF({cells},{rank})=0," {rank}","")' for rank in range(1, count + 1))
-            done = self.told.told("check_complete")
-            missing = f'{book.quoted(self.told.told("check_incomplete", count=count) + " →")}&{free}'
-        else:
-            used = "+".join(f'AND($C${row}<>"",COUNTIF({cells},$C${row})=1)' for row in range(first, last + 1))
-            done = self.told.told("check_top_complete", top=count)
-            missing = book.quoted(self.told.told("check_top_incomplete", top=count))
-        complete = f"({used})={count}"
+    def _check(self, question: QuestionPreview, rows: tuple[int, ...]) -> None:
+        """One line that says whether the answer is complete, and what is missing; wrong answers are coloured."""
+        found = check(question, rows, self.told)
+        if found is None:
+            return
         line = self.row
         self._line("", size=10, color=book.SOFT, least=20)
-        book.put_formula(self.sheet, line, _TEXT, f"=IF({complete},{book.quoted(done)},{missing})")
-        book.mark_where(self.sheet, f"B{line}:C{line}", complete, book.OK, "")
-        book.mark_where(self.sheet, cells.replace("$", ""), f'AND(C{first}<>"",COUNTIF({cells},C{first})>1)')
+        book.put_formula(self.sheet, line, _TEXT, f"={found.words}")
+        book.mark_where(self.sheet, f"B{line}:C{line}", found.complete, book.OK, "")
+        for cells, wrong in found.faults:
+            book.mark_where(self.sheet, cells, wrong)
 
 
 def _underline(cell: object) -> None:

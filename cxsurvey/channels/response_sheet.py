@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cxsurvey.channels import workbook as book
-from cxsurvey.channels.answers import FormWords, drop_down, field_heading, form_words, rank_rule
+from cxsurvey.channels.answers import FormWords, drop_down, field_heading, form_words, rank_rule, task_rule
 from cxsurvey.project import Project
 from cxsurvey.survey.codes import (
     FIRST_ANSWER_ROW,
@@ -15,11 +15,12 @@ from cxsurvey.survey.codes import (
     RESPONSE_SHEET,
     question_fields,
 )
-from cxsurvey.survey.preview import QuestionPreview, preview
+from cxsurvey.survey.preview import TOTAL_POINTS, QuestionPreview, preview
 from cxsurvey.survey.values import QuestionKind
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+    from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
 PREPARED_ROWS = 2_000
@@ -27,7 +28,8 @@ LAST_ROW = FIRST_ANSWER_ROW + PREPARED_ROWS - 1
 _CODES, _HEADINGS = 1, 2
 _SHADES = (book.ACCENT, "2B4A7A")  # questions side by side are told apart
 _WIDTHS = {
-    QuestionKind.TOP_RANKING: 34.0, QuestionKind.COMMENT: 50.0, QuestionKind.SEGMENT: 22.0,
+    QuestionKind.TOP_RANKING: 34.0, QuestionKind.GUIDED_SORT: 34.0, QuestionKind.BEST_WORST: 30.0,
+    QuestionKind.COMMENT: 50.0, QuestionKind.SEGMENT: 22.0,
     QuestionKind.AGE_BAND: 16.0, QuestionKind.GENERATION: 16.0,
 }
 _AS_TEXT = (QuestionKind.COMMENT, QuestionKind.SEGMENT, QuestionKind.AGE_BAND, QuestionKind.GENERATION)
@@ -49,7 +51,7 @@ def response_workbook(project: Project, language: str) -> Workbook:
     column = 2
     for shade, (question, asked) in enumerate(zip(shown.questions, project.survey.questions, strict=True), 1):
         first = column
-        for field in question_fields(asked, project.pillars):
+        for field in question_fields(asked, project.pillars, len(question.tasks)):
             text = field_heading(field.code, question, project.pillars, told)
             _heading(sheet, column, field.code, text, _SHADES[shade % 2])
             _open_column(sheet, column, _WIDTHS.get(question.kind, 13.0), as_text=question.kind in _AS_TEXT)
@@ -81,18 +83,47 @@ def _open_column(sheet: Worksheet, column: int, width: float, *, as_text: bool) 
 def _rules(
     sheet: Worksheet, question: QuestionPreview, first: int, last: int, hidden: book.HiddenSheet, told: FormWords
 ) -> None:
+    if question.kind is QuestionKind.BEST_WORST:
+        for at, task in enumerate(question.tasks):
+            best, worst = _letters(first + 2 * at, first + 2 * at + 1)
+            _add(sheet, task_rule(task, hidden, told), best, worst)
+            row = FIRST_ANSWER_ROW
+            book.mark_where(sheet, _down(best, worst), f'AND(${best}{row}<>"",${best}{row}=${worst}{row})')
+        return
+    low, high = _letters(first, last)
+    ranked = question.kind is QuestionKind.FULL_RANKING
+    _add(sheet, rank_rule(low, high, question.places, told) if ranked else drop_down(question, hidden, told), low, high)
+    if wrong := _wrong(question.kind, low, high):
+        book.mark_where(sheet, _down(low, high), wrong)
+
+
+def _wrong(kind: QuestionKind, low: str, high: str) -> str:
+    """When an answer in those columns is coloured, as a formula of the first one."""
+    row = FIRST_ANSWER_ROW
+    answers = f"${low}{row}:${high}{row}"
+    match kind:
+        case QuestionKind.FULL_RANKING | QuestionKind.TOP_RANKING | QuestionKind.GUIDED_SORT:
+            return f'AND({low}{row}<>"",COUNTIF({answers},{low}{row})>1)'
+        case QuestionKind.POINTS:
+            return f"AND(COUNT({answers})>0,ROUND(SUM({answers}),2)<>{TOTAL_POINTS})"
+    return ""
+
+
+def _add(sheet: Worksheet, rule: DataValidation | None, low: str, high: str) -> None:
+    if rule is not None:
+        rule.add(_down(low, high))
+        sheet.add_data_validation(rule)
+
+
+def _letters(first: int, last: int) -> tuple[str, str]:
     from openpyxl.utils import get_column_letter
 
-    low, high = get_column_letter(first), get_column_letter(last)
-    ranked = question.kind is QuestionKind.FULL_RANKING
-    rule = rank_rule(low, high, question.places, told) if ranked else drop_down(question, hidden, told)
-    cells = f"{low}{FIRST_ANSWER_ROW}:{high}{LAST_ROW}"
-    if rule is not None:
-        rule.add(cells)
-        sheet.add_data_validation(rule)
-    if question.kind in (QuestionKind.FULL_RANKING, QuestionKind.TOP_RANKING):
-        row = FIRST_ANSWER_ROW
-        book.mark_where(sheet, cells, f'AND({low}{row}<>"",COUNTIF(${low}{row}:${high}{row},{low}{row})>1)')
+    return get_column_letter(first), get_column_letter(last)
+
+
+def _down(low: str, high: str) -> str:
+    """The prepared rows of those columns."""
+    return f"{low}{FIRST_ANSWER_ROW}:{high}{LAST_ROW}"
 
 
 def _finish(sheet: Worksheet, last_column: int) -> None:

@@ -16,6 +16,7 @@ from cxsurvey.study import Study
 from cxsurvey.survey import (
     PRIORITY_KINDS,
     QuestionKind,
+    add_loyalty,
     add_question,
     answer_fields,
     edit_title,
@@ -145,6 +146,87 @@ def test_a_top_three_is_chosen_from_the_customers_sentences(tmp_path):
         sheet = workbook.active
         rule = rules(sheet)[cell or f"C{coded(sheet)['top.1']}"]
         assert listed(workbook, rule) == [pillar.texts[0].customer_sentence for pillar in project.pillars]
+
+
+def marks(sheet):
+    """The formulas that colour cells, by the cells."""
+    return {str(area.sqref): area.rules[0].formula[0] for area in sheet.conditional_formatting}
+
+
+def test_a_guided_sort_is_chosen_from_the_customers_sentences_and_repeats_are_marked(tmp_path):
+    project = study(kind=QuestionKind.GUIDED_SORT)
+    sentences = [pillar.texts[0].customer_sentence for pillar in project.pillars]
+    workbook = made(project, tmp_path)[0]
+    sheet, rows = workbook.active, coded(workbook.active)
+    steps = ("sort.first", "sort.next1", "sort.next2", "sort.last", "sort.before1", "sort.before2")
+    assert [rows[step] for step in steps] == list(range(rows["sort.first"], rows["sort.first"] + 6))
+    assert all(listed(workbook, rules(sheet)[f"C{rows[step]}"]) == sentences for step in steps)
+    first, last = rows["sort.first"], rows["sort.before2"]
+    assert f"COUNTIF($C${first}:$C${last},C{first})>1" in marks(sheet)[f"C{first}:C{last}"]
+    assert f"C{first}:C{last}" in marks(sheet)
+    on_paper = str(sheet.cell(first - 1, 2).value)
+    assert all(sentence in on_paper for sentence in sentences)
+
+
+@pytest.mark.parametrize(("count", "steps"), [(3, 2), (4, 2), (5, 4), (6, 4), (7, 6), (20, 6)])
+def test_a_guided_sort_of_few_leaves_at_least_one_in_the_middle(count, steps):
+    project = study(pillars_from_data([f"Thing {number}" for number in range(count)]), QuestionKind.GUIDED_SORT)
+    codes = [field.code for field in answer_fields(project.survey, project.pillars) if field.code.startswith("sort.")]
+    assert len(codes) == steps
+    assert steps < count
+
+
+def test_a_maxdiff_task_offers_what_it_shows_and_marks_the_same_twice(tmp_path):
+    project = study(kind=QuestionKind.BEST_WORST)
+    sentences = {pillar.key: pillar.texts[0].customer_sentence for pillar in project.pillars}
+    questionnaire, answers = made(project, tmp_path)
+    sheet, rows = questionnaire.active, coded(questionnaire.active)
+    found, wrong = rules(sheet), marks(sheet)
+    columns = {cell.value: cell.column_letter for cell in answers.active[1]}
+    for number, task in enumerate(project.survey.tasks, 1):
+        shown = [sentences[key] for key in task]
+        best, worst = rows[f"md{number:02}.best"], rows[f"md{number:02}.worst"]
+        assert listed(questionnaire, found[f"C{best}"]) == listed(questionnaire, found[f"C{worst}"]) == shown
+        assert wrong[f"C{best}:C{worst}"] == f'AND($C${best}<>"",$C${best}=$C${worst})'
+        left, right = columns[f"md{number:02}.best"], columns[f"md{number:02}.worst"]
+        assert listed(answers, rules(answers.active)[f"{left}3"]) == shown
+        assert marks(answers.active)[f"{left}3:{right}{LAST_ROW}"] == f'AND(${left}3<>"",${left}3=${right}3)'
+    assert answers.active["B2"].value == "List 1 of 6: matters most"
+
+
+def test_points_are_added_up_in_words_and_a_wrong_sum_is_marked(tmp_path):
+    questionnaire, answers = made(study(kind=QuestionKind.POINTS), tmp_path)
+    sheet, rows = questionnaire.active, coded(questionnaire.active)
+    rule = rules(sheet)[f"C{rows['pts.P01']}"]
+    assert (rule.type, rule.formula1, rule.formula2) == ("decimal", "0", "100")
+    said = sheet.cell(rows["pts.P10"] + 1, 2).value
+    assert '&" of "&100&" points: "&ABS(100-' in said
+    assert marks(answers.active)[f"B3:K{LAST_ROW}"] == "AND(COUNT($B3:$K3)>0,ROUND(SUM($B3:$K3),2)<>100)"
+
+
+def test_loyalty_and_attention_are_chosen_from_one_to_five(tmp_path):
+    project = study()
+    survey = add_question(add_loyalty(project.survey), QuestionKind.ATTENTION)
+    workbook = made(with_survey(project, survey), tmp_path)[0]
+    sheet, rows = workbook.active, coded(workbook.active)
+    for code in ("sat", "img", "att"):
+        assert listed(workbook, rules(sheet)[f"C{rows[code]}"]) == [1, 2, 3, 4, 5]
+    assert "5 = Very satisfied" in str(sheet.cell(rows["sat"] - 1, 2).value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", PRIORITY_KINDS)
+def test_every_formula_of_the_form_is_whole_in_every_language(tmp_path, language, kind):
+    sheet = made(study(kind=kind, languages=(language,)), tmp_path, (language,))[0].active
+    formulas = [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    formulas += [f"={formula}" for formula in marks(sheet).values()]
+    assert formulas or kind is QuestionKind.IMPORTANCE_RATING
+    for formula in formulas:
+        outside = "".join(formula.split('"')[::2])
+        assert formula.count('"') % 2 == 0
+        assert outside.count("(") == outside.count(")")
+        assert "{" not in formula
+        assert len(formula) < 8_192  # what a cell takes
 
 
 def test_the_sheet_of_answers_has_a_rule_on_every_column_and_marks_repeats(tmp_path):
