@@ -39,7 +39,14 @@ from cxsurvey.statistics.formats import (
     guided_sort_ranks,
     guided_steps,
 )
-from cxsurvey.statistics.importance import DerivedImportance, lmg, relative_weights
+from cxsurvey.statistics.importance import (
+    DerivedImportance,
+    ImportanceDraws,
+    lmg,
+    rank_correlations,
+    relative_weights,
+    resampled_importance,
+)
 from cxsurvey.statistics.kruskal import PillarTests, cohort_kruskal, kruskal_by_column
 from cxsurvey.statistics.mean_differences import MeanDifference, MeanEstimate, welch
 from cxsurvey.statistics.multiple import benjamini_hochberg, holm
@@ -118,6 +125,7 @@ __all__ = [
     "GroupDifference",
     "GuidedSteps",
     "IntArray",
+    "ImportanceDraws",
     "Interval",
     "Kemeny",
     "MeanDifference",
@@ -186,6 +194,7 @@ __all__ = [
     "positions",
     "quadrants",
     "rake",
+    "rank_correlations",
     "rank_sets",
     "rank_table",
     "ranking_scores",
@@ -194,6 +203,7 @@ __all__ = [
     "rbo",
     "relative_weights",
     "required_sample",
+    "resampled_importance",
     "score_moments",
     "score_to_rank",
     "share_margin",

@@ -5,16 +5,21 @@ Shares of R^2, never raw regression weights: with correlated pillars their signs
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import comb
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from cxsurvey.statistics.arrays import FloatArray, IntArray, as_matrix, as_vector
+from cxsurvey.statistics.arrays import FloatArray, as_matrix, as_vector
 from cxsurvey.statistics.chance import pseudo_inverse, symmetric_root
 
+METHODS = LMG, RELATIVE_WEIGHTS, RANK_CORRELATIONS = "lmg", "relative_weights", "rank_correlations"
 MOST_PILLARS_FOR_LMG = 12
+MOST_BLOCKS = 2_000  # rows that are resampled one by one; of more rows, blocks of them
+_REDUNDANT = 1e-10   # of a pillar's spread is left beside the others: it adds nothing
+_AT_A_TIME = 250     # resamples: all sets of twelve pillars of so many take some 50 MB
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +34,15 @@ class DerivedImportance:
     correlation: FloatArray
     r_squared: float
     n: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ImportanceDraws:
+    """`DerivedImportance` of resampled respondents: shares and correlations (draws, n_pillars), R^2 (draws,)."""
+
+    share: FloatArray
+    correlation: FloatArray
+    r_squared: FloatArray
 
 
 def lmg(x: ArrayLike, y: ArrayLike) -> DerivedImportance:
@@ -46,21 +60,7 @@ def lmg(x: ArrayLike, y: ArrayLike) -> DerivedImportance:
 
     Source: Lindeman, Merenda, Gold (1980) p. 119; Groemping, Journal of Statistical Software 17 (2006) 1.
     """
-    data = _Correlations.of(x, y)
-    n_pillars = len(data.with_outcome)
-    if n_pillars > MOST_PILLARS_FOR_LMG:
-        raise ValueError(f"x: needs up to {MOST_PILLARS_FOR_LMG} pillars, got {n_pillars}; use relative_weights")
-    if data.too_few:
-        return data.nothing()
-    r_squared = _r_squared_of_all_sets(data)
-    sets = np.arange(2**n_pillars)
-    sizes = _members(sets, n_pillars).sum(axis=1)
-    share = np.empty(n_pillars)
-    for j in range(n_pillars):
-        without = sets[(sets >> j & 1) == 0]
-        chance = np.array([1 / (n_pillars * comb(n_pillars - 1, size)) for size in sizes[without]])
-        share[j] = chance @ (r_squared[without | 1 << j] - r_squared[without])
-    return DerivedImportance(share, data.with_outcome, float(r_squared[-1]), data.n)
+    return _derived(_Answers.of(x, y), _lmg_shares)
 
 
 def relative_weights(x: ArrayLike, y: ArrayLike) -> DerivedImportance:
@@ -68,63 +68,168 @@ def relative_weights(x: ArrayLike, y: ArrayLike) -> DerivedImportance:
 
     Source: Johnson, Multivariate Behavioral Research 35 (2000) 1-19.
     """
-    data = _Correlations.of(x, y)
-    if data.too_few:
-        return data.nothing()
-    root = symmetric_root(data.among)
-    beta = pseudo_inverse(root).matrix @ data.with_outcome
-    share = root**2 @ beta**2
-    return DerivedImportance(share, data.with_outcome, float(share.sum()), data.n)
+    return _derived(_Answers.of(x, y), _johnson_shares)
+
+
+def rank_correlations(x: ArrayLike, y: ArrayLike) -> DerivedImportance:
+    """Spearman's correlation of each pillar with the outcome, ties as mid-ranks; ``share`` and ``r_squared`` are NaN.
+
+    The plain fallback for few answers. Arguments as for `lmg`, any number of pillars.
+    """
+    return _derived(_Answers.of(x, y).ranked(), _no_shares)
+
+
+def resampled_importance(
+    x: ArrayLike,
+    y: ArrayLike,
+    method: str,
+    rng: np.random.Generator,
+    draws: int = 2_000,
+) -> ImportanceDraws:
+    """The figures of a ``method`` of `METHODS`, of respondents drawn with replacement.
+
+    Above 2,000 complete rows blocks of respondents are drawn, every 2,000th into one: the same spread for a
+    thousandth of the work. Ranks are those of all respondents. NaN: not enough, or a resample without any spread.
+    """
+    answers = _Answers.of(x, y)
+    shares_of = _SHARES[method]
+    if method == RANK_CORRELATIONS:
+        answers = answers.ranked()
+    n_pillars = answers.n_pillars
+    share, correlation = (np.full((draws, n_pillars), np.nan) for _ in range(2))
+    r_squared = np.full(draws, np.nan)
+    if answers.too_few:
+        return ImportanceDraws(share, correlation, r_squared)
+    blocks = answers.blocks()
+    n_blocks = len(blocks)
+    for start in range(0, draws, _AT_A_TIME):
+        rows = slice(start, min(start + _AT_A_TIME, draws))
+        taken = rng.multinomial(n_blocks, np.full(n_blocks, 1 / n_blocks), size=rows.stop - start)
+        sums = np.tensordot(taken.astype(np.float64), blocks, axes=1)
+        correlations = _correlations(sums)
+        varies = correlations[:, -1, -1] > 0
+        correlation[rows] = np.where(varies[:, None], correlations[:, :-1, -1], np.nan)
+        shares = shares_of(correlations)
+        share[rows] = np.where(varies[:, None], shares, np.nan)
+        r_squared[rows] = share[rows].sum(axis=1)
+    return ImportanceDraws(share, correlation, r_squared)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Correlations:
-    among: FloatArray
-    with_outcome: FloatArray
-    n: int
-    outcome_varies: bool
+class _Answers:
+    """Complete rows, (n, n_pillars + 1), the outcome last, less their means."""
+
+    joined: FloatArray
 
     @classmethod
-    def of(cls, x: ArrayLike, y: ArrayLike) -> _Correlations:
+    def of(cls, x: ArrayLike, y: ArrayLike) -> _Answers:
         ratings, outcome = as_matrix("x", x), as_vector("y", y)
         if len(ratings) != len(outcome):
             raise ValueError(f"y: needs one for each of {len(ratings)} respondents, got {len(outcome)}")
         complete = ~(np.isnan(ratings).any(axis=1) | np.isnan(outcome))
-        joined = np.column_stack([ratings, outcome])[complete]
-        n = len(joined)
-        deviation = joined - joined[:1]  # so that equal answers have exactly no spread
-        deviation = deviation - (deviation.mean(axis=0) if n else 0.0)
-        length = np.sqrt((deviation**2).sum(axis=0))
-        unit = deviation / np.where(length > 0, length, 1.0)
-        together = unit.T @ unit
-        return cls(together[:-1, :-1], together[:-1, -1], n, bool(length[-1] > 0))
+        return cls(_centred(np.column_stack([ratings, outcome])[complete]))
+
+    @property
+    def n_pillars(self) -> int:
+        return int(self.joined.shape[1]) - 1
 
     @property
     def too_few(self) -> bool:
-        n_pillars = len(self.with_outcome)
-        return n_pillars == 0 or self.n <= n_pillars + 1 or not self.outcome_varies
+        n_pillars = self.n_pillars
+        return n_pillars == 0 or len(self.joined) <= n_pillars + 1 or not self.joined[:, -1].any()
 
-    def nothing(self) -> DerivedImportance:
-        unknown = np.full(len(self.with_outcome), np.nan)
-        return DerivedImportance(unknown, unknown, float("nan"), self.n)
+    def ranked(self) -> _Answers:
+        """Ranks for answers, column by column."""
+        from scipy.stats import rankdata
+
+        return _Answers(_centred(rankdata(self.joined, axis=0)))
+
+    def blocks(self) -> FloatArray:
+        """(n_blocks, n_pillars + 2, n_pillars + 2): sums of products of the columns and a column of ones."""
+        filled = np.column_stack([self.joined, np.ones(len(self.joined))])
+        n_blocks = min(len(filled), MOST_BLOCKS)
+        sums = np.zeros((n_blocks, filled.shape[1], filled.shape[1]))
+        for start in range(0, len(filled), n_blocks):
+            rows = filled[start : start + n_blocks]
+            sums[: len(rows)] += rows[:, :, None] * rows[:, None, :]
+        return sums
 
 
-def _r_squared_of_all_sets(data: _Correlations) -> FloatArray:
-    """R^2 of the regression on each set of pillars, sets as bit masks: all sets of one size at a time."""
-    n_pillars = len(data.with_outcome)
-    inside = _members(np.arange(2**n_pillars), n_pillars)
-    sizes = inside.sum(axis=1)
-    r_squared = np.zeros(2**n_pillars)
-    for size in range(1, n_pillars + 1):
-        chosen = np.flatnonzero(sizes == size)
-        pillars = np.nonzero(inside[chosen])[1].reshape(-1, size)
-        among = data.among[pillars[:, :, None], pillars[:, None, :]]
-        outcome = data.with_outcome[pillars]
-        inverse = np.linalg.pinv(among, rcond=1e-10, hermitian=True)
-        r_squared[chosen] = np.einsum("si,sij,sj->s", outcome, inverse, outcome)
+def _centred(table: FloatArray) -> FloatArray:
+    deviation = table - table[:1]  # so that equal answers have exactly no spread
+    centred: FloatArray = deviation - (deviation.mean(axis=0) if len(table) else 0.0)
+    return centred
+
+
+def _correlations(sums: FloatArray) -> FloatArray:
+    """(draws, n_pillars + 1, n_pillars + 1) from sums of products with a column of ones; 0 for a column that is
+    constant, also with itself."""
+    n = sums[:, -1, -1][:, None, None]
+    means = sums[:, :-1, -1:] / n
+    covariances = sums[:, :-1, :-1] / n - means * means.transpose(0, 2, 1)
+    spread = np.diagonal(covariances, axis1=1, axis2=2)
+    # What rounding leaves of a column that a resample holds one value of is no spread.
+    least = 1e-12 * np.diagonal(sums[:, :-1, :-1], axis1=1, axis2=2) / n[:, 0]
+    scale = np.where(spread > least, 1 / np.sqrt(np.where(spread > least, spread, 1.0)), 0.0)
+    correlations: FloatArray = covariances * scale[:, :, None] * scale[:, None, :]
+    return correlations
+
+
+def _derived(answers: _Answers, shares_of: Callable[[FloatArray], FloatArray]) -> DerivedImportance:
+    n, n_pillars = len(answers.joined), answers.n_pillars
+    if shares_of is _lmg_shares and n_pillars > MOST_PILLARS_FOR_LMG:
+        raise ValueError(f"x: needs up to {MOST_PILLARS_FOR_LMG} pillars, got {n_pillars}; use relative_weights")
+    if answers.too_few:
+        unknown = np.full(n_pillars, np.nan)
+        return DerivedImportance(unknown, unknown, float("nan"), n)
+    filled = np.column_stack([answers.joined, np.ones(n)])
+    correlations = _correlations((filled.T @ filled)[None])
+    share = shares_of(correlations)[0]
+    return DerivedImportance(share, correlations[0, :-1, -1], float(share.sum()), n)
+
+
+def _lmg_shares(correlations: FloatArray) -> FloatArray:
+    """(draws, n_pillars) of correlations, (draws, n_pillars + 1, n_pillars + 1), the outcome last."""
+    n_pillars = correlations.shape[1] - 1
+    explained = _r_squared_of_all_sets(correlations)
+    sets = np.arange(2**n_pillars)
+    sizes = np.array([size.bit_count() for size in range(2**n_pillars)])
+    share = np.empty((len(correlations), n_pillars))
+    for j in range(n_pillars):
+        without = sets[(sets >> j & 1) == 0]
+        chance = np.array([1 / (n_pillars * comb(n_pillars - 1, size)) for size in sizes[without].tolist()])
+        share[:, j] = (explained[:, without | 1 << j] - explained[:, without]) @ chance
+    return share
+
+
+def _r_squared_of_all_sets(correlations: FloatArray) -> FloatArray:
+    """(draws, 2 ** n_pillars): R^2 of the regression on each set of pillars, sets as bit masks.
+
+    Pillar by pillar every set is doubled: without it, and with it, when what it explains is taken out of all that
+    is left (Gauss). What the outcome has left at the end is not explained.
+    """
+    left = correlations[:, None]
+    while left.shape[-1] > 1:
+        without = left[..., 1:, 1:]
+        own = left[..., 0, 0]
+        step = np.where(own > _REDUNDANT, 1 / np.where(own > _REDUNDANT, own, 1.0), 0.0)
+        explained = left[..., 1:, :1] * left[..., :1, 1:] * step[..., None, None]
+        left = np.concatenate([without, without - explained], axis=1)
+    r_squared: FloatArray = correlations[:, -1, -1][:, None] - left[..., 0, 0]
     return r_squared
 
 
-def _members(sets: IntArray, n_pillars: int) -> IntArray:
-    members: IntArray = sets[:, None] >> np.arange(n_pillars) & 1
-    return members
+def _johnson_shares(correlations: FloatArray) -> FloatArray:
+    shares = np.empty((len(correlations), correlations.shape[1] - 1))
+    for share, table in zip(shares, correlations, strict=True):
+        root = symmetric_root(table[:-1, :-1])
+        beta = pseudo_inverse(root).matrix @ table[:-1, -1]
+        share[:] = root**2 @ beta**2
+    return shares
+
+
+def _no_shares(correlations: FloatArray) -> FloatArray:
+    return np.full((len(correlations), correlations.shape[1] - 1), np.nan)
+
+
+_SHARES = {LMG: _lmg_shares, RELATIVE_WEIGHTS: _johnson_shares, RANK_CORRELATIONS: _no_shares}

@@ -159,6 +159,11 @@ johnson <- function(x, y) {
   as.numeric(root^2 %*% (solve(root, cor(x, y))^2))
 }
 add("attitude_relative_weights", "johnson(attitude[, -1], attitude$rating)")
+add("attitude_spearman", "as.numeric(cor(attitude[, -1], attitude$rating, method = 'spearman'))")
+resampled <- replicate(2000, {
+  i <- sample(30, replace = TRUE); lmg(attitude[i, 2:4], attitude$rating[i])
+})
+add("attitude_lmg_of_three_resampled", "apply(resampled, 1, quantile, c(.025, .975))")
 
 # Raking: the survey package
 ages <- rep(c(0, 1, 2), c(15, 20, 25)); sexes <- rep(c(0, 1, 1), 20)

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from cxsurvey.statistics import generator, lmg, relative_weights
+from cxsurvey.statistics import generator, lmg, rank_correlations, relative_weights, resampled_importance
+from cxsurvey.statistics.importance import LMG, METHODS, RANK_CORRELATIONS, RELATIVE_WEIGHTS
 
 from .material import NAN, from_r, quick, r_data
 
@@ -31,6 +32,55 @@ def test_relative_weights_are_rs():
     found = relative_weights(DRIVERS, RATING)
     assert_allclose(found.share, from_r("attitude_relative_weights"), atol=1e-12)
     assert found.r_squared == pytest.approx(from_r("attitude_r_squared"), abs=1e-12)
+
+
+def test_rank_correlations_are_rs():
+    found = rank_correlations(DRIVERS, RATING)
+    assert_allclose(found.correlation, from_r("attitude_spearman"), atol=1e-12)
+    assert np.isnan(found.share).all()
+
+
+def test_the_range_of_resampled_shares_is_rs():
+    # 2,000 draws each: an end of a range hangs on some 50 of them, so 0.03 is two of its standard errors.
+    drawn = resampled_importance(DRIVERS[:, :3], RATING, LMG, generator(1))
+    low, high = np.quantile(drawn.share, [0.025, 0.975], axis=0)
+    expected = np.array(from_r("attitude_lmg_of_three_resampled"))
+    assert_allclose([low, high], expected, atol=0.03)
+
+
+@pytest.mark.parametrize(("method", "of"), [(LMG, lmg), (RELATIVE_WEIGHTS, relative_weights)])
+def test_a_resample_has_the_shares_of_its_own_rows(method, of):
+    drawn = resampled_importance(DRIVERS, RATING, method, generator(3), draws=5)
+    taken = generator(3).multinomial(30, np.full(30, 1 / 30), size=5)
+    for draw, times in enumerate(taken):
+        rows = np.repeat(np.arange(30), times)
+        alone = of(DRIVERS[rows], RATING[rows])
+        assert_allclose(drawn.share[draw], alone.share, atol=1e-10)
+        assert_allclose(drawn.correlation[draw], alone.correlation, atol=1e-10)
+        assert drawn.r_squared[draw] == pytest.approx(alone.r_squared)
+
+
+def test_blocks_of_many_answers_spread_as_the_answers_do():
+    rng = generator(4)
+    x = rng.integers(1, 6, (6_000, 3)).astype(float)
+    y = x @ [0.6, 0.3, 0.0] + rng.normal(size=6_000)
+    spread = resampled_importance(x, y, LMG, generator(5), draws=1_000).share.std(axis=0)
+    few = np.array([lmg(x[rows], y[rows]).share for rows in rng.integers(0, 6_000, (400, 6_000))]).std(axis=0)
+    assert_allclose(spread, few, rtol=0.15)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_nothing_can_be_resampled_from_too_little(method):
+    drawn = resampled_importance(DRIVERS[:7], RATING[:7], method, generator(1), draws=3)
+    assert drawn.correlation.shape == (3, 6)
+    assert np.isnan(drawn.correlation).all() and np.isnan(drawn.r_squared).all()
+
+
+def test_a_resample_in_which_all_are_satisfied_alike_says_nothing():
+    x, y = np.arange(8.0)[:, None] % 3, np.array([0, 0, 0, 0, 0, 0, 0, 1.0])
+    drawn = resampled_importance(x, y, RANK_CORRELATIONS, generator(2), draws=200)
+    unknown = np.isnan(drawn.correlation[:, 0])
+    assert 0.2 < unknown.mean() < 0.5  # (7/8)^8 = 34 % of resamples lack the one who differs
 
 
 @pytest.mark.parametrize("method", [lmg, relative_weights])
