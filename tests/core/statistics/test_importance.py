@@ -73,7 +73,8 @@ def test_blocks_of_many_answers_spread_as_the_answers_do():
 def test_nothing_can_be_resampled_from_too_little(method):
     drawn = resampled_importance(DRIVERS[:7], RATING[:7], method, generator(1), draws=3)
     assert drawn.correlation.shape == (3, 6)
-    assert np.isnan(drawn.correlation).all() and np.isnan(drawn.r_squared).all()
+    assert np.isnan(drawn.correlation).all()
+    assert np.isnan(drawn.r_squared).all()
 
 
 def test_a_resample_in_which_all_are_satisfied_alike_says_nothing():
