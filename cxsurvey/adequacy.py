@@ -192,7 +192,7 @@ def cohort_bases(study: Study, priorities: Priorities, grouping: Grouping | None
         return ()
     codes = grouping.codes[priorities.who]
     sizes = np.bincount(codes[codes >= 0], minlength=len(grouping.keys))
-    hidden = _hidden(sizes, int((codes < 0).sum()), study.privacy_threshold)
+    hidden = hidden_among(sizes, int((codes < 0).sum()), study.privacy_threshold)
     names = dict(zip(grouping.keys, grouping.names, strict=True))
     merged = {key: names[home] for key, home in grouping.merged}
     return tuple(
@@ -271,7 +271,7 @@ def _stability(moments: Moments, top: int, seed: int) -> float | None:
     return None if math.isnan(stability) else stability
 
 
-def _hidden(sizes: np.ndarray[tuple[int], np.dtype[np.int64]], unknown: int, threshold: int) -> Sequence[bool]:
+def hidden_among(sizes: np.ndarray[tuple[int], np.dtype[np.int64]], unknown: int, threshold: int) -> Sequence[bool]:
     """Small cohorts, and one more where the small ones would follow by subtraction from everyone's figures.
 
     They do not follow where those left over, together with the people of no known cohort, are enough to hide in.

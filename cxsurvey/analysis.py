@@ -8,8 +8,11 @@ import numpy as np
 from cxsurvey.adequacy import Adequacy, adequacy_of, cohort_bases
 from cxsurvey.comparison import Comparison, compare
 from cxsurvey.consensus import Consensus, consensus_of
+from cxsurvey.drivers import Drivers, drivers_of
+from cxsurvey.drivers_headlines import drivers_sentences, loyalty_sentences
 from cxsurvey.grouping import Grouping, group_by, groupings, merge_small
 from cxsurvey.headlines import adequacy_sentences, cohort_sentences, comparison_sentences
+from cxsurvey.loyalty import Loyalty, loyalty_of
 from cxsurvey.performance import Performance, performance_of
 from cxsurvey.performance_headlines import performance_sentences
 from cxsurvey.priorities import priorities_of, without
@@ -32,6 +35,8 @@ class Analysis:
     adequacy: Adequacy
     comparison: Comparison | None  # None without usable answers
     performance: Performance | None = None  # None where nobody rated how well we do
+    drivers: Drivers | None = None          # None unless performance and satisfaction were asked
+    loyalty: Loyalty | None = None          # None unless satisfaction and image were asked
 
 
 def analyse(
@@ -48,7 +53,7 @@ def analyse(
     chosen = by or (study.cohort if study.cohort in possible else next(iter(possible), ""))
     if by and by not in possible and responses.n:
         raise KeyError(by)
-    progress(0, 4)
+    progress(0, 5)
     consensus = consensus_of(project.internal, pillars, study.seed)
     everyone = priorities_of(responses)
     flags = flags_of(project)
@@ -58,26 +63,32 @@ def analyse(
     grouping = _grouping(project, chosen) if chosen in possible else None
     if grouping is not None:
         grouping = merge_small(grouping, priorities.who, study.privacy_threshold)
-    progress(1, 4)
+    progress(1, 5)
     # First, because everyone's tally then follows from the cohorts' and the answers are read once.
     bases = cohort_bases(study, priorities, grouping)
     comparison = compare(study, pillars, priorities, consensus, grouping, bases, project.internal)
-    progress(2, 4)
+    progress(2, 5)
     adequacy = adequacy_of(
         study, pillars, priorities, flags, grouping, three_ways(study, pillars, flags, ways),
         weighting_of(study, pillars, priorities, weights),
     )
     adequacy = replace(adequacy, sentences=adequacy_sentences(study, adequacy, responses.n))
-    progress(3, 4)
+    progress(3, 5)
     if comparison is not None:
         comparison = _worded(comparison, adequacy.top_places)
-    performance = performance_of(
-        study, pillars, priorities, responses, consensus, target, flags.set_aside(study.quality)
-    )
+    aside = flags.set_aside(study.quality)
+    performance = performance_of(study, pillars, priorities, responses, consensus, target, aside)
     if performance is not None:
         performance = replace(performance, sentences=performance_sentences(performance))
-    progress(4, 4)
-    return Analysis(chosen, possible, consensus, adequacy, comparison, performance)
+    progress(4, 5)
+    drivers = drivers_of(study, pillars, priorities, responses, aside)
+    if drivers is not None:
+        drivers = replace(drivers, sentences=drivers_sentences(drivers))
+    loyalty = loyalty_of(study, priorities, responses, grouping, bases, aside)
+    if loyalty is not None:
+        loyalty = replace(loyalty, sentences=loyalty_sentences(loyalty))
+    progress(5, 5)
+    return Analysis(chosen, possible, consensus, adequacy, comparison, performance, drivers, loyalty)
 
 
 def flags_of(project: Project) -> Flags:

@@ -23,9 +23,9 @@ LAYERS = [
     ["three_ways", "weighting"],  # who counts, and how much
     ["consensus", "adequacy", "sensitivity", "bet"],
     ["cohort_details"],
-    ["comparison", "performance"],  # use adequacy's base rules
+    ["comparison", "drivers", "loyalty", "performance"],  # use adequacy's base rules
     ["detail_sentences"],
-    ["plan", "headlines", "performance_headlines"],
+    ["plan", "headlines", "drivers_headlines", "performance_headlines"],
     ["project"],
     ["analysis"],  # analyse(project): one step above the value it reads
     ["figures"],  # built from a project and its analysis

@@ -8,9 +8,11 @@ from cxsurvey.cli.as_json import adequacy_json, comparison_json, performance_jso
 from cxsurvey.cli.console import Console, number, p_value, percent, place
 from cxsurvey.cli.counting import counted_as_asked
 from cxsurvey.cli.desk import FAULT, Desk, load_study
+from cxsurvey.cli.drivers_json import drivers_json, loyalty_json
 from cxsurvey.cli.grammar import Verbs, add_by, add_counting, add_study, add_target, count, rate, share
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding
 from cxsurvey.detail_sentences import bet_sentences
+from cxsurvey.drivers import Drivers
 from cxsurvey.export.wording import LIGHT_WORDS, STATUS_WORDS, VERDICT_WORDS, lights_of, named
 from cxsurvey.figures import quadrant_code
 from cxsurvey.headlines import plan_sentences
@@ -71,12 +73,15 @@ def run_compare(desk: Desk) -> int | None:
     project = counted_as_asked(load_study(desk.arguments.study), desk.arguments)
     analysis = desk.analysis(project)
     comparison, performance = analysis.comparison, analysis.performance
-    rated = None if performance is None else performance_json(performance)
+    besides = {
+        "performance": None if performance is None else performance_json(performance),
+        "drivers": drivers_json(analysis.drivers), "loyalty": loyalty_json(analysis.loyalty),
+    }  # fmt: skip
     if comparison is None:
-        desk.console.give(NOTHING_COMPARED | {"performance": rated})
+        desk.console.give(NOTHING_COMPARED | besides)
         desk.console.tell(notice(CommandNotice.NO_ANSWERS))
         return FAULT
-    desk.console.give(comparison_json(comparison) | {"performance": rated})
+    desk.console.give(comparison_json(comparison) | besides)
     show_order(desk.console, comparison)
     if comparison.bet is not None:
         desk.console.say(*bet_sentences(comparison.bet))
@@ -84,6 +89,10 @@ def run_compare(desk: Desk) -> int | None:
         show_cohorts(desk.console, comparison, comparison.cohorts)
     if performance is not None:
         show_performance(desk.console, performance)
+    if analysis.drivers is not None:
+        show_drivers(desk.console, analysis.drivers)
+    if analysis.loyalty is not None:
+        desk.console.say("", "Loyalty", *analysis.loyalty.sentences)
     return _refused(desk, analysis.adequacy)
 
 
@@ -132,6 +141,17 @@ def show_performance(console: Console, performance: Performance) -> None:
     console.say("", "Important, and how well we do", *performance.sentences, "")
     headings = ("Pillar", "Importance", "Rating", "From", "To", "Quadrant", "Our score", "Gap")
     console.table(headings, [_performance_row(pillar) for pillar in performance.pillars], left=(0, 5))
+
+
+def show_drivers(console: Console, drivers: Drivers) -> None:
+    """What goes along with satisfaction as a table."""
+    console.say("", "What goes along with satisfaction", *drivers.sentences, "")
+    headings = ("Pillar", "Share" if drivers.r_squared is not None else "Correlation", "From", "To", "Importance")
+    rows = [
+        (row.name, number(row.derived, 3), number(row.low, 3), number(row.high, 3), number(row.stated, 1))
+        for row in drivers.pillars
+    ]
+    console.table(headings, rows)
 
 
 def _performance_row(pillar: PillarPerformance) -> tuple[object, ...]:

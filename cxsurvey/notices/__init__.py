@@ -12,6 +12,7 @@ from cxsurvey.notices import (
     adequacy,
     command,
     comparison,
+    drivers,
     export,
     figures,
     internal,
@@ -71,8 +72,8 @@ def error(code: str, **values: Value) -> SurveyError:
 
 
 _AREAS = (
-    survey, reading, adequacy, comparison, figures, internal, performance, plan, storage, export, report, workbook,
-    command, weighting,
+    survey, reading, adequacy, comparison, figures, internal, performance, drivers, plan, storage, export, report,
+    workbook, command, weighting,
 )  # fmt: skip
 TEMPLATES: dict[str, str] = {
     str(code): text
