@@ -40,6 +40,7 @@ STABLE = [
     "quadrants",
     "perception-gap",
     "derived-importance",
+    "loyalty",
     "quality",
     "holm",
     "chance",

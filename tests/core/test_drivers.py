@@ -122,9 +122,8 @@ def test_careless_answers_set_aside_do_not_count():
     ratings[:20] = ratings[0]
     project = project_of(ratings, satisfaction)
     ids = tuple(f"r{max(number, 19)}" for number in range(100))
-    project = replace(
-        project, responses=replace(project.responses, respondent_ids=ids), study=replace(project.study, quality="strict")
-    )
+    answers = replace(project.responses, respondent_ids=ids)
+    project = replace(project, responses=answers, study=replace(project.study, quality="strict"))
     assert analyse(project).drivers.n == 81
 
 
