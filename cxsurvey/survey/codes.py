@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from cxsurvey.pillars import Pillars
+from cxsurvey.statistics import guided_steps
 from cxsurvey.survey.values import Question, QuestionKind, Survey
 
 TOP_PLACES = 3
-SORT_STEPS = 3  # of a guided sort from each end: the first and two next to it
 ATTENTION_PASSES = "4"  # what the attention check asks to choose
 RESPONDENT = "respondent"
 
@@ -89,9 +89,9 @@ def question_fields(question: Question, pillars: Pillars, n_tasks: int = 0) -> t
 
 
 def sort_steps(pillars: Pillars) -> tuple[str, ...]:
-    """The steps of a guided sort, as many from each end as leave one pillar in the middle."""
-    ends = min(SORT_STEPS, (len(pillars) - 1) // 2)
-    return (*("first", "next1", "next2")[:ends], *("last", "before1", "before2")[:ends])
+    """The choices of a guided sort that the list has room for: from the front, then from the end."""
+    steps = guided_steps(len(pillars))
+    return (*("first", "next1", "next2")[: sum(steps.front)], *("last", "before1", "before2")[: sum(steps.back)])
 
 
 def top_places(pillars: Pillars) -> int:

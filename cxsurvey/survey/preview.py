@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cxsurvey.cohorts import Banding
 from cxsurvey.pillars import Pillars
 from cxsurvey.survey.choices import Choice, choices
-from cxsurvey.survey.codes import sort_steps, top_places
+from cxsurvey.survey.codes import SORT_PLACES, sort_steps, top_places
 from cxsurvey.survey.values import PRIORITY_KINDS, Question, QuestionKind, Survey
 from cxsurvey.survey.words import fill, words
 
@@ -99,8 +99,8 @@ def question_preview(
     items = {pillar.key: Choice(pillar.code, pillar.text(language).customer_sentence) for pillar in pillars}
     banding = ages if kind is QuestionKind.AGE_BAND else generations
     instruction = _INSTRUCTIONS.get(kind, "")
-    if kind is QuestionKind.GUIDED_SORT and places == 2:
-        instruction = "instruction_sort_short"
+    if kind is QuestionKind.GUIDED_SORT and places < len(SORT_PLACES):  # of a short list
+        instruction = "instruction_sort_short" if places == 2 else "instruction_sort_front"
     about_pillars = kind in PRIORITY_KINDS or kind is QuestionKind.PERFORMANCE
     return QuestionPreview(
         question.code, kind, number, question.text(language),
