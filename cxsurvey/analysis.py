@@ -13,6 +13,7 @@ from cxsurvey.drivers_headlines import drivers_sentences, loyalty_sentences
 from cxsurvey.grouping import Grouping, group_by, groupings, merge_small
 from cxsurvey.headlines import adequacy_sentences, cohort_sentences, comparison_sentences
 from cxsurvey.loyalty import Loyalty, loyalty_of
+from cxsurvey.notices import Notice
 from cxsurvey.performance import Performance, performance_of
 from cxsurvey.performance_headlines import performance_sentences
 from cxsurvey.priorities import priorities_of, without
@@ -22,7 +23,8 @@ from cxsurvey.quality import EVERYONE, MODES, Flags, flag
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.statistics import IntArray
 from cxsurvey.three_ways import three_ways
-from cxsurvey.weighting import WeightPlan, own_shares, plan_weights, weigh, weighting_of
+from cxsurvey.weight_plan import WeightPlan, own_shares, plan_weights
+from cxsurvey.weighting import weigh, weighting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,9 @@ class Analysis:
     loyalty: Loyalty | None = None          # None unless satisfaction and image were asked
 
 
-def analyse(
-    project: Project, by: str = "", progress: Progress = silent, target: float | None = None
-) -> Analysis:
+def analyse(project: Project, by: str = "", progress: Progress = silent) -> Analysis:
     """All results of a project, cohorts by ``by`` (default: the study's own choice, else what the answers allow).
 
-    ``target`` is the performance aimed at, 1-5, as the line of the quadrants; by default the mean of the pillars.
     The same project gives the same figures on every machine: chance comes from the study's seed.
     Raises ``KeyError`` for a grouping that the answers do not have, and lets ``Cancelled`` pass.
     """
@@ -77,7 +76,7 @@ def analyse(
     if comparison is not None:
         comparison = _worded(comparison, adequacy.top_places)
     aside = flags.set_aside(study.quality)
-    performance = performance_of(study, pillars, priorities, responses, consensus, target, aside)
+    performance = performance_of(study, pillars, priorities, responses, consensus, aside)
     if performance is not None:
         performance = replace(performance, sentences=performance_sentences(performance))
     progress(4, 5)
@@ -103,12 +102,20 @@ def flags_of(project: Project) -> Flags:
 
 
 def _weight_plan(project: Project, who: IntArray) -> WeightPlan | None:
-    by = project.study.weight_by
-    if not by or by not in groupings(project.responses):
-        return plan_weights(project.study, None)
-    grouping = _grouping(project, by)
-    merged = merge_small(grouping, who, project.study.privacy_threshold).merged
-    return plan_weights(project.study, grouping, merged)
+    possible = groupings(project.responses)
+    found = {one.by: _grouping(project, one.by) for one in project.study.weights if one.by in possible}
+    threshold = project.study.privacy_threshold
+    merged = {by: merge_small(grouping, who, threshold).merged for by, grouping in found.items()}
+    return plan_weights(project.study.weights, found, merged)
+
+
+def weights_refused(project: Project) -> Notice | None:
+    """Why the answers that count cannot be weighted as the study wishes; ``None`` if they can, or are still to come."""
+    everyone = priorities_of(project.responses)
+    plan = _weight_plan(project, everyone.who)
+    if plan is None or not everyone.n:
+        return None
+    return plan.refusal(without(everyone, flags_of(project).set_aside(project.study.quality)).who)
 
 
 def suggested_targets(project: Project, by: str) -> tuple[tuple[str, float], ...]:

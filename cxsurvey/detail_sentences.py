@@ -24,8 +24,8 @@ def weighting_sentences(weighting: Weighting) -> tuple[Notice, ...]:
     costly = weighting.design_effect > MUCH_WEIGHTING
     told = [
         said(
-            W.WEIGHTED, by=weighting.name, n=weighting.n, effective=weighting.effective_n,
-            deff=weighting.design_effect,
+            W.WEIGHTED, by=tuple(margin.name for margin in weighting.margins), n=weighting.n,
+            effective=weighting.effective_n, deff=weighting.design_effect,
         )
     ]
     if costly:
@@ -34,8 +34,12 @@ def weighting_sentences(weighting: Weighting) -> tuple[Notice, ...]:
     told.append(said(W.ORDER_CHANGES, changed=changed) if changed else said(W.ORDER_SAME))
     if weighting.n_trimmed:
         told.append(said(W.TRIMMED, n=weighting.n_trimmed, miss=100 * weighting.largest_miss))
-    if weighting.unknown:
-        told.append(said(W.UNKNOWN, n=weighting.unknown))
+    elif weighting.largest_miss:
+        told.append(notice(W.NOT_ALL_MET, miss=100 * weighting.largest_miss))
+    several = len(weighting.margins) > 1
+    for margin in weighting.margins:
+        if margin.unknown:
+            told.append(said(W.UNKNOWN_IN if several else W.UNKNOWN, n=margin.unknown, by=margin.name))
     return tuple(told)
 
 

@@ -113,13 +113,12 @@ def performance_of(
     priorities: Priorities,
     responses: Responses,
     consensus: Consensus,
-    target: float | None = None,
     aside: BoolArray | None = None,
 ) -> Performance | None:
     """Ratings against importance and against our own scores, without sentences; ``None`` if nobody rated anything.
 
-    ``target`` fixes the line of performance (4.0 of 5); by default it stands at the mean of the pillars. ``aside``,
-    (n,), marks respondents who do not count. Who has no usable priorities, and so no weight, counts as 1, the mean.
+    ``aside``, (n,), marks respondents who do not count. Who has no usable priorities, and so no weight, counts as 1,
+    the mean.
     """
     k = len(pillars)
     if responses.performance.shape[1] != k:
@@ -136,7 +135,8 @@ def performance_of(
     hidden = moments.n < np.where(np.arange(2 * k) < k, 1, study.privacy_threshold)
     means = np.where(hidden, np.nan, moments.mean)
     too_few = moments.n < DIRECTION_BASE
-    found = quadrants(np.where(too_few, np.nan, means), moments.covariance, generator(study.seed), target)
+    rng, target = generator(study.seed), study.performance_target
+    found = quadrants(np.where(too_few, np.nan, means), moments.covariance, rng, target)
     own = [_own_estimate(view.scores) for view in consensus.pillars]
     gaps = _Gaps.of(own, means[k:], moments.se[k:], moments.n[k:], study.confidence)
     order = sorted(range(k), key=lambda at: -np.nan_to_num(means[at]))

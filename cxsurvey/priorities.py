@@ -78,6 +78,10 @@ class Priorities:
             return tally(self.table, codes, n_cells)
         return WeightedTally(self.ranks, self.scores, self.weights, codes.astype(np.int64), n_cells)
 
+    def unweighted(self) -> Counted:
+        """Everyone's tally as if all counted alike."""
+        return self.tally() if self.weights is None else replace(self, weights=None).tally()
+
     def weights_of(self, chosen: NDArray[np.bool_]) -> FloatArray | None:
         """The weights of some of the people, if there are any."""
         return None if self.weights is None else self.weights[chosen]

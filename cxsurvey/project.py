@@ -14,6 +14,7 @@ from cxsurvey.plan import Plan
 from cxsurvey.reading.values import ImportedFile
 from cxsurvey.responses import Responses, merge_responses, no_responses
 from cxsurvey.study import Study as Study
+from cxsurvey.study import WeightMargin as WeightMargin
 from cxsurvey.survey import Survey, next_version, with_tasks
 
 

@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 
 from cxsurvey.duplicates import Group, same_answers, same_ids
 from cxsurvey.responses import COMPLETE, Int8Array, Responses
+from cxsurvey.study import QUALITIES
 
 BoolArray = NDArray[np.bool_]
 
-EVERYONE, DEFAULT, STRICT = "everyone", "default", "strict"
-MODES = (EVERYONE, DEFAULT, STRICT)
+MODES = EVERYONE, DEFAULT, STRICT = QUALITIES
 """Who counts: everyone; all but people with two or more independent signs; all but those with any sign."""
 
 FEWEST_RATINGS = 5     # below it equal ratings are common among careful people too

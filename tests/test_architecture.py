@@ -20,7 +20,8 @@ LAYERS = [
     ["responses"],
     ["duplicates"],
     ["reading", "quality", "priorities", "grouping"],
-    ["three_ways", "weighting"],  # who counts, and how much
+    ["three_ways", "weight_plan"],
+    ["weighting"],  # who counts, and how much
     ["consensus", "adequacy", "sensitivity", "bet"],
     ["cohort_details"],
     ["comparison", "drivers", "loyalty", "performance"],  # use adequacy's base rules

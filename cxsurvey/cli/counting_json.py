@@ -30,20 +30,27 @@ def weighting_json(weighting: Weighting | None) -> Json | None:
     if weighting is None:
         return None
     return {
-        "by": weighting.by,
-        "cells": [
+        "margins": [
             {
-                "key": cell.key, "name": cell.name, "n": cell.n, "share": cell.share, "target": cell.target,
-                "weight": cell.weight,
+                "by": margin.by,
+                "name": margin.name,
+                "cells": [
+                    {
+                        "key": cell.key, "name": cell.name, "n": cell.n, "share": cell.share, "target": cell.target,
+                        "weight": cell.weight,
+                    }
+                    for cell in margin.cells
+                ],
+                "unknown": margin.unknown,
+                "nobody_in": list(margin.nobody_in),
             }
-            for cell in weighting.cells
+            for margin in weighting.margins
         ],
         "n": weighting.n,
         "effective_n": weighting.effective_n,
         "design_effect": weighting.design_effect,
         "trimmed": weighting.n_trimmed,
         "largest_miss": weighting.largest_miss,
-        "unknown": weighting.unknown,
         "pillars": [
             {
                 "key": one.key, "name": one.name, "place_unweighted": one.place_before, "place_weighted": one.place,

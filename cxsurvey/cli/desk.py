@@ -41,13 +41,13 @@ class Desk:
         return LazyDrawing(self.load_drawing)
 
     def analysis(self, project: Project) -> Analysis:
-        """All results, cohorts by the ``--by`` of the command, performance against its ``--target``."""
+        """All results, cohorts by the ``--by`` of the command."""
         by = getattr(self.arguments, "by", None) or ""
         possible = groupings(project.responses)
         if by and project.responses.n and by not in possible:
             known = ", ".join(possible) or "nothing"
             raise WrongUse(f"the answers cannot be grouped by “{by}”; they can be by: {known}")
-        return analyse(project, by, target=getattr(self.arguments, "target", None))
+        return analyse(project, by)
 
 
 @dataclass(frozen=True, slots=True)

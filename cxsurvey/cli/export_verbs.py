@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from cxsurvey.cli.counting import counted_as_asked
 from cxsurvey.cli.desk import FAULT, Desk, WrongUse, load_study
 from cxsurvey.cli.grammar import Verbs, add_by, add_study, add_target, names
 from cxsurvey.export.package import KINDS, export_study
@@ -30,7 +31,7 @@ def run_export(desk: Desk) -> int | None:
         raise WrongUse(f"{', '.join(later)}: not part of this version; there are: {', '.join(KINDS)}")
     if unknown or not wish.what:
         raise WrongUse(f"--what: {', '.join(unknown) or 'nothing'} is no export; there are: {', '.join(KINDS)}")
-    project = load_study(wish.study)
+    project = counted_as_asked(load_study(wish.study), wish)
     analysis = desk.analysis(project)
     files = export_study(
         project, analysis, wish.out, wish.what, desk.drawing(), english, desk.console.progress("Export")

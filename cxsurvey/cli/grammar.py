@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from cxsurvey.quality import MODES
 
+OFF, MEAN = "off", "mean"  # words that take a setting back
+
 if TYPE_CHECKING:
     from cxsurvey.cli.desk import Desk
 
@@ -48,8 +50,14 @@ def add_counting(parser: ArgumentParser) -> None:
         "--quality", choices=MODES,
         help="who counts: everyone, default (not with two or more signs of carelessness), strict (with none)",
     )
+    add_weights(parser)
+
+
+def add_weights(parser: ArgumentParser) -> None:
+    """``--weights``: make-ups of all customers, one or several at once."""
     parser.add_argument(
-        "--weights", metavar="FILE.json|off", help="shares of all customers to weigh by, or off (default: the study's)"
+        "--weights", action="append", metavar="FILE.json|off",
+        help="shares of all customers to weigh by, several at once where given again; or off",
     )
 
 
@@ -69,16 +77,18 @@ def rate(text: str) -> float:
 def add_target(parser: ArgumentParser) -> None:
     """``--target``: the performance aimed at."""
     parser.add_argument(
-        "--target", type=rating, metavar="RATING",
-        help="performance aimed at, above 1 and below 5, as the line of the quadrants (default: mean of the pillars)",
+        "--target", type=target, metavar="RATING|mean",
+        help="where the quadrants meet: a performance aimed at, above 1 and below 5, or the mean of the pillars",
     )
 
 
-def rating(text: str) -> float:
-    """A rating between 1 and 5, such as 4 or 4.2."""
+def target(text: str) -> float | str:
+    """A rating between 1 and 5, such as 4 or 4.2, or ``mean``."""
+    if text == MEAN:
+        return MEAN
     number = _number(text)
     if not 1 < number < 5:
-        raise ArgumentTypeError(f"“{text}” is no rating between 1 and 5, such as 4.0")
+        raise ArgumentTypeError(f"“{text}” is no rating between 1 and 5, such as 4.0, and not “{MEAN}”")
     return number
 
 
@@ -87,6 +97,19 @@ def count(text: str) -> int:
     if not re.fullmatch(r"\d{1,12}", text) or int(text) < 1:
         raise ArgumentTypeError(f"“{text}” is no whole number from 1")
     return int(text)
+
+
+def positive(text: str) -> float:
+    """A number above 0."""
+    number = _number(text)
+    if not 0 < number < float("inf"):
+        raise ArgumentTypeError(f"“{text}” is no number above 0")
+    return number
+
+
+def taken_back(word: str, kind: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A value of that kind, or the word that takes it back."""
+    return lambda text: word if text == word else kind(text)
 
 
 def day(text: str) -> str:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from cxsurvey import __version__
-from cxsurvey.cli import answer_verbs, demo, export_verbs, internal_verb, result_verbs, study_verbs
+from cxsurvey.cli import answer_verbs, demo, export_verbs, internal_verb, result_verbs, settings_verb, study_verbs
 from cxsurvey.cli.grammar import Verbs
 
 ABOUT = """\
@@ -28,6 +28,6 @@ def build_parser() -> ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"cxsurvey {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for module in (study_verbs, internal_verb, answer_verbs, result_verbs, export_verbs, demo):
+    for module in (study_verbs, settings_verb, internal_verb, answer_verbs, result_verbs, export_verbs, demo):
         module.add_verbs(Verbs(verbs, common))
     return parser

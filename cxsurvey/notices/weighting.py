@@ -11,6 +11,8 @@ class WeightingNotice(StrEnum):
     ORDER_CHANGES = "weighting_order_changes"
     TRIMMED = "weighting_trimmed"
     UNKNOWN = "weighting_unknown"
+    UNKNOWN_IN = "weighting_unknown_in"
+    NOT_ALL_MET = "weighting_not_all_met"
     TOO_COSTLY = "weighting_too_costly"
     COMPARED_WEIGHTED = "weighting_compared"
     COMPARED_WITHOUT = "quality_compared"
@@ -30,7 +32,7 @@ class WeightingNotice(StrEnum):
 WORDS: dict[WeightingNotice, str] = {
     WeightingNotice.WEIGHTED: QT_TRANSLATE_NOOP(
         "Notices",
-        "Answers are weighted to the shares of all customers by {by}. That costs precision: {n} answers are worth "
+        "Answers are weighted to the shares of all customers ({by}). That costs precision: {n} answers are worth "
         "{effective:.0f} unweighted ones (design effect {deff:.2f}).",
     ),
     WeightingNotice.ORDER_SAME: QT_TRANSLATE_NOOP("Notices", "The order is the same with and without weights."),
@@ -44,6 +46,14 @@ WORDS: dict[WeightingNotice, str] = {
     ),
     WeightingNotice.UNKNOWN: QT_TRANSLATE_NOOP(
         "Notices", "{n} answers of no known group keep a weight of 1."
+    ),
+    WeightingNotice.UNKNOWN_IN: QT_TRANSLATE_NOOP(
+        "Notices", "Of {n} answers the group is not known ({by}); only the other shares move their weight."
+    ),
+    WeightingNotice.NOT_ALL_MET: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The answers cannot match all shares at once: a share differs from its target by up to {miss:.1f} %. Join "
+        "small groups, or weigh by fewer.",
     ),
     WeightingNotice.TOO_COSTLY: QT_TRANSLATE_NOOP(
         "Notices",

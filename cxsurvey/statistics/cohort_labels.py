@@ -6,11 +6,14 @@ A negative number, NaN, None or "" means that the cohort of this person is not k
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from cxsurvey.statistics.arrays import BoolArray, IntArray
+
+MOST_COUNTED = 2**20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,10 +32,19 @@ def cohort_codes(cohorts: ArrayLike, n_respondents: int) -> CohortCodes:
     known = _known(given)
     # Labels that came mixed with None are an array of objects; alone they are numbers or texts again.
     own_labels = np.array(given[known].tolist()) if given.dtype == object else given[known]
-    labels, own = np.unique(own_labels, return_inverse=True)
+    labels, own = distinct(own_labels)
     codes = np.full(n_respondents, -1, dtype=np.int64)
     codes[known] = own
     return CohortCodes(codes, tuple(labels.tolist()))
+
+
+def distinct(labels: NDArray[Any]) -> tuple[NDArray[Any], IntArray]:
+    """The different labels, sorted, and which of them each one is; small whole numbers are counted, not sorted."""
+    if labels.dtype.kind not in "iu" or not len(labels) or labels.min() < 0 or labels.max() > MOST_COUNTED:
+        found, own = np.unique(labels, return_inverse=True)
+        return found, own.astype(np.int64)
+    present = np.bincount(labels) > 0
+    return np.flatnonzero(present).astype(labels.dtype), (np.cumsum(present) - 1)[labels]
 
 
 def _known(given: np.ndarray[tuple[int, ...], np.dtype[np.generic]]) -> BoolArray:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 from cxsurvey.notices import error
 from cxsurvey.notices.storage import StorageNotice
@@ -31,7 +32,7 @@ from cxsurvey.storage.rows import (
     study_from,
     survey_from,
 )
-from cxsurvey.storage.schema import CELL_TABLES, DIGESTS, TABLES, Table
+from cxsurvey.storage.schema import CELL_TABLES, DIGESTS, TABLES, Column, Table
 
 IMPORT_TABLES = tuple(name for name, table in TABLES.items() if table.per_import)
 
@@ -121,11 +122,17 @@ def _replace_rows(connection: sqlite3.Connection, name: str, number: int, rows: 
 def _insert(connection: sqlite3.Connection, table: Table, row: Row) -> Row:
     """Inserts the row, and gives it as SQLite will give it back."""
     written = tuple(
-        clean(value) if isinstance(value, str) else float(value) if column.kind is float else value
+        _as_kept(column, value)
         for column, value in zip(table.columns, row, strict=True)
     )
     connection.execute(table.insert, written)
     return written
+
+
+def _as_kept(column: Column, value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    return float(value) if column.kind is float and value is not None else value
 
 
 def _delete(connection: sqlite3.Connection, name: str, number: int) -> None:

@@ -24,13 +24,20 @@ CREATE TABLE study (
   seed INTEGER NOT NULL,
   invented INTEGER NOT NULL,         -- 1 = a sample, not real customers
   quality TEXT NOT NULL,             -- who counts: "everyone", "default" or "strict"
-  weight_by TEXT NOT NULL            -- grouping that answers are weighted by; "" = not weighted
+  performance_target REAL            -- 1 to 5; NULL = the mean of the pillars
+) WITHOUT ROWID;
+
+CREATE TABLE weight_margins (
+  position INTEGER NOT NULL PRIMARY KEY,
+  grouping TEXT NOT NULL             -- that answers are weighted by; "generation", "age", or key of a question
 ) WITHOUT ROWID;
 
 CREATE TABLE weight_targets (
-  position INTEGER NOT NULL PRIMARY KEY,
+  margin INTEGER NOT NULL,           -- weight_margins.position
+  position INTEGER NOT NULL,
   cohort TEXT NOT NULL,              -- key of a band or label of an answer; several joined by "+"
-  share REAL NOT NULL                -- of all customers
+  share REAL NOT NULL,               -- of all customers, or their number
+  PRIMARY KEY (margin, position)
 ) WITHOUT ROWID;
 
 CREATE TABLE pillars (

@@ -9,7 +9,7 @@ from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.pillars import Pillar, Pillars, PillarText, check_pillars
 from cxsurvey.plan import Action, Plan
 from cxsurvey.project import Project
-from cxsurvey.study import Study
+from cxsurvey.study import Study, WeightMargin, check_settings
 from cxsurvey.survey import Option, Question, QuestionKind, Survey
 
 Row = tuple[Any, ...]
@@ -50,27 +50,43 @@ def _study_rows(project: Project) -> Rows:
             project.key, study.title, study.organisation, study.language, study.asked, study.population,
             study.invited, study.recruitment, study.fielded_from, study.fielded_to, study.confidence,
             study.target_margin, study.decision, study.privacy_threshold, study.gap, study.cohort, study.seed,
-            int(study.invented), study.quality, study.weight_by,
+            int(study.invented), study.quality, study.performance_target,
         )]
     }
 
 
-def _target_rows(project: Project) -> Rows:
-    return {"weight_targets": [(at, *target) for at, target in enumerate(project.study.weight_targets)]}
+def _weight_rows(project: Project) -> Rows:
+    margins = list(enumerate(project.study.weights))
+    return {
+        "weight_margins": [(at, margin.by) for at, margin in margins],
+        "weight_targets": [
+            (at, position, *target) for at, margin in margins for position, target in enumerate(margin.targets)
+        ],
+    }
 
 
 def study_from(rows: Rows) -> tuple[str, Study]:
-    """The project's key and the description of the study."""
+    """The project's key and the description of the study; ``ValueError`` for a setting out of its bounds."""
     (
         key, title, organisation, language, asked, population, invited, recruitment, fielded_from, fielded_to,
-        confidence, margin, decision, threshold, gap, cohort, seed, invented, quality, weight_by,
+        confidence, margin, decision, threshold, gap, cohort, seed, invented, quality, target,
     ) = only(rows["study"])
-    return key, Study(
+    study = Study(
         title=title, organisation=organisation, language=language, asked=asked, population=population,
         invited=invited, recruitment=recruitment, fielded_from=fielded_from, fielded_to=fielded_to,
         confidence=confidence, target_margin=margin, decision=decision, privacy_threshold=threshold,
-        gap=gap, cohort=cohort, seed=seed, invented=bool(invented), quality=quality, weight_by=weight_by,
-        weight_targets=tuple((cohort, share) for _, cohort, share in rows["weight_targets"]),
+        gap=gap, cohort=cohort, seed=seed, invented=bool(invented), quality=quality, weights=_weights_from(rows),
+        performance_target=target,
+    )
+    check_settings(study)
+    return key, study
+
+
+def _weights_from(rows: Rows) -> tuple[WeightMargin, ...]:
+    targets = grouped(rows["weight_targets"])
+    return tuple(
+        WeightMargin(by, tuple((cohort, share) for _, cohort, share in targets.get((at,), ())))
+        for at, by in rows["weight_margins"]
     )
 
 
@@ -248,7 +264,7 @@ def plan_from(rows: Rows) -> Plan:
 
 PARTS = (
     Part(lambda project: (project.key, project.study), ("study",), _study_rows),
-    Part(lambda project: project.study.weight_targets, ("weight_targets",), _target_rows),
+    Part(lambda project: project.study.weights, ("weight_margins", "weight_targets"), _weight_rows),
     Part(lambda project: project.pillars, ("pillars", "pillar_texts"), _pillar_rows),
     Part(lambda project: project.internal, ("internal_view", "colleagues", "rankings", "scores"), _internal_rows),
     Part(

@@ -15,6 +15,7 @@ from cxsurvey.notices.comparison import ComparisonNotice
 from cxsurvey.responses import Segment
 from cxsurvey.statistics import cohort_pairs, cohort_q_permutation, generator, steadied_cohort_means
 from cxsurvey.statistics.scores import ranking_scores
+from cxsurvey.study import WeightMargin
 from tests.core.studies import responses, shuffled_ranks, study_of
 
 TOY = [[1, 2, 3, 4], [1, 3, 2, 4], [2, 1, 3, 4], [1, 2, 4, 3], [2, 1, 4, 3], [3, 1, 2, 4], [1, 2, 0, 0], [2, 1, 0, 0]]
@@ -173,8 +174,9 @@ def test_small_cohorts_are_steadied_for_display_and_large_ones_are_not():
 
 def test_steadying_follows_the_weights():
     ranks = np.concatenate([shuffled_ranks(60, 5, 0.6, 1), 6 - shuffled_ranks(40, 5, 0.6, 2)])
-    project = study_of(responses(ranks, _cohorts(60, 40)), weight_by="group",
-                       weight_targets=(("group 0", 0.5), ("group 1", 0.5)))  # fmt: skip
+    project = study_of(responses(ranks, _cohorts(60, 40)), weights=(
+        WeightMargin("group", (("group 0", 0.5), ("group 1", 0.5))),
+    ))  # fmt: skip
     cohorts = analyse(project, "group").comparison.cohorts
     assert cohorts.method == "wald"
     assert cohorts.reliable
@@ -188,7 +190,7 @@ def test_almost_nothing_ends_in_json_without_nan_and_without_warnings(n, targets
     segments = (Segment("group", "Group", ("group 0", "group 1"), (np.arange(n) % 2).astype(np.int16)),)
     ratings = np.random.default_rng(1).integers(0, 6, (n, 10)) if rated else np.zeros((n, 0))
     ranks = np.zeros((n, 10)) if rated else shuffled_ranks(max(n, 1), 10, 0.3, 1)[:n]
-    settings = {"weight_by": "group", "weight_targets": targets} if targets else {}
+    settings = {"weights": (WeightMargin("group", targets),)} if targets else {}
     colleagues = tuple(
         Colleague(f"c{at}", "Ann", ranking=tuple(np.roll(list("abcdefghij"), at).tolist())) for at in range(6)
     )

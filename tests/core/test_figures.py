@@ -18,6 +18,7 @@ from cxsurvey.figures import (
 from cxsurvey.internal import InternalView
 from cxsurvey.notices import english
 from cxsurvey.project import with_study
+from cxsurvey.study import WeightMargin
 from tests.core.studies import responses, shuffled_ranks, study_of
 from tests.study_values import study_analysis, study_project
 
@@ -162,7 +163,7 @@ def test_self_assessment_shows_every_colleagues_score_and_the_total(project, ana
 def test_a_chart_of_weighted_answers_says_so():
     study = study_of(responses(shuffled_ranks(200, 6, 0.4, 1), birth_year=[1970] * 120 + [1990] * 80))
     weighted = with_study(
-        study, replace(study.study, weight_by="generation", weight_targets=(("gen_x", 1), ("millennial", 1)))
+        study, replace(study.study, weights=(WeightMargin("generation", (("gen_x", 1), ("millennial", 1))),))
     )
     for project, said in ((study, "n = 200"), (weighted, "n = 200, weighted")):
         for figure in figures_of(project, analyse(project)):

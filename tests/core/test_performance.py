@@ -37,7 +37,8 @@ def project_of(ratings, scores=(), ranks=None, **settings):
 def performance(project, target=None):
     consensus = consensus_of(project.internal, project.pillars)
     return performance_of(
-        project.study, project.pillars, priorities_of(project.responses), project.responses, consensus, target
+        replace(project.study, performance_target=target), project.pillars, priorities_of(project.responses),
+        project.responses, consensus,
     )
 
 

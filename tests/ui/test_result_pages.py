@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from cxsurvey.cohorts import Band
 from cxsurvey.comparison import Verdict
 from cxsurvey.internal import InternalView
-from cxsurvey.project import with_internal
+from cxsurvey.project import with_bandings, with_internal
 from cxsurvey.storage.sample import open_sample
 from ui.adequacy.page import AdequacyPage
 from ui.adequacy.view_model import AdequacyViewModel
@@ -111,7 +112,7 @@ def test_generations_hide_small_ones_and_group_by_another_question(theme, docume
     hidden = [column for column in page.heat_view.figure.columns if column.n is None]
     assert [column.label for column in hidden] == ["Silent"]
     assert all(place is None for place in hidden[0].places)
-    other = next(key for key, _ in view_model.groupings if key not in ("generation", "age"))
+    other = next(key for key in view_model.grouping_names if key not in ("generation", "age"))
     with qtbot.waitSignal(results.results_changed, timeout=20_000):
         page.grouping_chips._chips[other].click()
     assert view_model.grouping == other
@@ -212,25 +213,58 @@ def test_choosing_who_counts_changes_the_answers_used_and_shows_all_three_ways(t
 def test_weights_begin_with_the_answers_own_shares_and_follow_a_typed_percent(theme, document, results, qtbot):
     view_model = AdequacyViewModel(document, results)
     page = _shown(AdequacyPage(theme, view_model), qtbot)
-    card = page.weights_card
+    grid = page.weights_grid
     with qtbot.waitSignal(results.results_changed, timeout=20_000):
-        view_model.set_weight_by("generation")
+        view_model.add_weights_by("generation")
     assert results.analysis.adequacy.weighting.design_effect == pytest.approx(1, abs=0.01)
-    assert list(card.boxes) == ["gen_z", "millennial", "gen_x", "boomer+silent"]
-    box = card.boxes["gen_z"]
+    margin = grid.margins["generation"]
+    assert list(margin.boxes) == ["gen_z", "millennial", "gen_x", "boomer+silent"]
+    box = margin.boxes["gen_z"]
     box.setFocus()
     box.lineEdit().selectAll()
     qtbot.keyClicks(box, "60")
     with qtbot.waitSignal(results.results_changed, timeout=20_000):
         qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert dict(document.project.study.weight_targets)["gen_z"] == 0.6
+    assert dict(document.project.study.weights[0].targets)["gen_z"] == 0.6
     assert results.analysis.adequacy.weighting.design_effect > 1.3
-    assert card.table.isVisible()
-    assert "scaled" in card.sum_label.text()
+    assert grid.places_card.table.isVisible()
+    assert "scaled" in margin.sum_label.text()
     with qtbot.waitSignal(results.results_changed, timeout=20_000):
-        view_model.set_weight_by("")
-    assert not card.table.isVisible()
-    assert card.boxes == {}
+        qtbot.mouseClick(margin.remove_button, Qt.MouseButton.LeftButton)
+    assert not grid.isVisible()
+    assert grid.margins == {}
+
+
+def test_answers_are_weighted_by_two_groupings_at_once_and_an_empty_group_joins_another(
+    theme, document, results, qtbot
+):
+    view_model, project = AdequacyViewModel(document, results), document.project
+    page = _shown(AdequacyPage(theme, view_model), qtbot)
+    card, grid = page.weights_card, page.weights_grid
+    older = replace(project.generations, bands=(*project.generations.bands, Band("greatest", "Greatest", 1900, 1927)))
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        document.edit("Another band", with_bandings(project, older, project.ages))
+    other = next(key for key in view_model.grouping_names if key not in ("generation", "age"))
+    for by in ("generation", other):
+        card.by_combo.setFocus()
+        with qtbot.waitSignal(results.results_changed, timeout=20_000):
+            card.by_combo.setCurrentIndex(card.by_combo.findData(by))
+            card.by_combo.activated.emit(card.by_combo.currentIndex())
+    assert list(grid.margins) == ["generation", other]
+    assert [margin.by for margin in results.analysis.adequacy.weighting.margins] == ["generation", other]
+    assert card.by_combo.findData("generation") == -1
+    box = grid.margins["generation"]
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        view_model.set_weight_target("generation", "greatest", 5)
+    assert results.analysis.adequacy.weighting.refused is not None
+    assert box.join_combo.isVisible()
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        box.join_combo.setCurrentIndex(box.join_combo.findData("boomer+silent"))
+        box.join_combo.activated.emit(box.join_combo.currentIndex())
+    assert results.analysis.adequacy.weighting.refused is None
+    assert "boomer+silent+greatest" in grid.margins["generation"].boxes
+    document.undo_stack.undo()
+    assert "greatest" in grid.margins["generation"].boxes
 
 
 def test_the_comparison_shows_other_methods_and_the_bets(theme, document, results, qtbot, qtmodeltester):
@@ -280,3 +314,24 @@ def test_the_choice_says_which_pillars_to_fix_first_and_the_action_how_customers
 def test_without_ratings_the_plan_shows_neither_chart(theme, document, no_results, qtbot):
     page = _shown(PlanPage(theme, PlanViewModel(document, no_results)), qtbot)
     assert page.performance_row.isHidden()
+
+
+def test_a_rating_aimed_at_is_the_line_of_the_map_kept_in_the_study_and_undone(theme, document, results, qtbot):
+    page = _shown(PlanPage(theme, PlanViewModel(document, results)), qtbot)
+    row, card = page.performance_row.target_row, page.performance_row.map_card
+    assert not row.target_box.isVisible()
+    assert "mean of all pillars" in card.caption_label.text()
+    row.line_combo.setFocus()
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        qtbot.keyClick(row.line_combo, Qt.Key.Key_End)
+    assert document.project.study.performance_target == 4.0
+    assert results.analysis.performance.performance_line == 4.0
+    assert "our target" in card.caption_label.text()
+    row.target_box.setFocus()
+    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        qtbot.keyClick(row.target_box, Qt.Key.Key_Up)
+    assert document.project.study.performance_target == 4.1
+    while document.undo_stack.canUndo():
+        document.undo_stack.undo()
+    assert document.project.study.performance_target is None
+    assert not row.target_box.isVisible()

@@ -21,6 +21,7 @@ from .quality_card import QualityCard
 from .table_model import ShareTableModel
 from .view_model import AdequacyViewModel
 from .weights_card import WeightsCard
+from .weights_grid import WeightsGrid
 
 STATES = {"green": "ok", "amber": "warn", "red": "bad"}
 
@@ -63,6 +64,8 @@ class AdequacyPage(PageFrame):
         column.addWidget(self.lights_card)
         column.addWidget(self.weights_card, 1)
         self.verdict_row = self.add_row([left, self.sentences_card], stretches=(2, 3))
+        self.weights_grid = WeightsGrid(self._theme, self._view_model)
+        self.add(self.weights_grid)
         self.bases_row = self.add_row([self._build_bases(), self._build_shares()], stretches=(1, 1))
         self.quality_card = QualityCard(self._theme, self._view_model)
         self.add(self.quality_card)

@@ -1,5 +1,6 @@
 """What the sample check shows, and what may be asked of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,8 +11,9 @@ from cxsurvey.detail_sentences import quality_sentences, weighting_sentences
 from cxsurvey.figures import BasesFigure, bases_figure
 from cxsurvey.headlines import plan_sentences
 from cxsurvey.notices import Notice
-from cxsurvey.project import Study, with_study
+from cxsurvey.project import Study, WeightMargin, with_study
 from cxsurvey.three_ways import ThreeWays
+from cxsurvey.weight_plan import with_joined, with_target
 from cxsurvey.weighting import Weighting
 
 from ..document import Document
@@ -84,13 +86,14 @@ class AdequacyViewModel(QObject):
         return None if self.adequacy is None else self.adequacy.weighting
 
     @property
-    def groupings(self) -> tuple[tuple[str, str], ...]:
-        """Key and the file's own name of what the answers can be weighted by."""
+    def grouping_names(self) -> dict[str, str]:
+        """What the answers can be weighted by: the file's own name of each, by key."""
         project, analysis = self._document.project, self._results.analysis
         if project is None or analysis is None:
-            return ()
+            return {}
         names = {segment.key: segment.name for segment in project.responses.segments}
-        return tuple((key, names.get(key, key)) for key in analysis.groupings)
+        names |= {"generation": self.tr("Generation"), "age": self.tr("Age")}
+        return {key: names.get(key, key) for key in analysis.groupings}
 
     def quality_words(self) -> tuple[Notice, ...]:
         return () if self.adequacy is None else tuple(quality_sentences(self.adequacy))
@@ -104,20 +107,40 @@ class AdequacyViewModel(QObject):
         self._edit(self.tr("Change who counts"), quality=mode)
 
     @Slot(str)
-    def set_weight_by(self, by: str) -> None:
-        """Weighs by another grouping, beginning with the answers' own shares; ``""`` = no weights."""
+    def add_weights_by(self, by: str) -> None:
+        """Weighs by one more grouping, beginning with the answers' own shares."""
         project = self._document.project
-        if project is None:
-            return
-        targets = suggested_targets(project, by) if by else ()
-        self._edit(self.tr("Change the weights"), weight_by=by, weight_targets=targets)
+        if project is not None and by:
+            margin = WeightMargin(by, suggested_targets(project, by))
+            self._edit(self.tr("Add weights"), f"weights {by}", weights=(*project.study.weights, margin))
 
-    def set_weight_target(self, key: str, percent: int) -> None:
-        """The share of one group among all customers."""
+    def remove_weights_by(self, by: str) -> None:
+        """Weighs by that grouping no longer."""
         study = self.study
         if study is not None:
-            targets = tuple((one, percent / 100 if one == key else share) for one, share in study.weight_targets)
-            self._edit(self.tr("Change a share of customers"), weight_targets=targets)
+            left = tuple(margin for margin in study.weights if margin.by != by)
+            self._edit(self.tr("Remove weights"), f"no weights {by}", weights=left)
+
+    def set_weight_target(self, by: str, key: str, percent: int) -> None:
+        """The share of one group among all customers."""
+        self._change_margin(
+            by, self.tr("Change a share of customers"), f"share {by} {key}",
+            lambda margin: with_target(margin, key, percent / 100),
+        )
+
+    def join_weight_groups(self, by: str, key: str, other: str) -> None:
+        """Gives two groups one share: nobody among the answers belongs to the first."""
+        self._change_margin(
+            by, self.tr("Join two groups"), f"join {by} {key}", lambda margin: with_joined(margin, key, other)
+        )
+
+    def _change_margin(
+        self, by: str, text: str, merge_key: str, change: Callable[[WeightMargin], WeightMargin]
+    ) -> None:
+        study = self.study
+        if study is not None:
+            changed = tuple(change(one) if one.by == by else one for one in study.weights)
+            self._edit(text, merge_key, weights=changed)
 
     @Slot(int)
     def set_population(self, customers: int) -> None:
@@ -154,10 +177,10 @@ class AdequacyViewModel(QObject):
         self.cohorts = cohorts
         self.plan_changed.emit()
 
-    def _edit(self, text: str, **changes: object) -> None:
+    def _edit(self, text: str, merge_key: str = "", **changes: object) -> None:
         project = self._document.project
         if project is None:
             return
         study = replace(project.study, **changes)
         if study != project.study:
-            self._document.edit(text, with_study(project, study), merge_key=text)
+            self._document.edit(text, with_study(project, study), merge_key=merge_key or text)

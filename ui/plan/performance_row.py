@@ -14,13 +14,17 @@ from ..widgets.card_row import CardRow
 from ..widgets.chart_view import ChartView
 from ..widgets.label import Label
 from ..widgets.popup import Details, DetailsPopup
+from .target_row import TargetRow
 from .view_model import PlanViewModel
 
 
 class FigureCardView(Card):
-    """A card around one chart, with its caption, its finding, and "How was this computed?"."""
+    """A card around one chart, with its caption, its finding, ``controls`` above it, and "How was this computed?"."""
 
-    def __init__(self, theme: Theme, title: str, details: Details, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, title: str, details: Details, controls: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(title, parent=parent)
         self._theme = theme
         self._details = details
@@ -32,6 +36,8 @@ class FigureCardView(Card):
         row.addWidget(self.details_button)
         row.addStretch(1)
         self.add(self.finding_label)
+        if controls is not None:
+            self.add(controls)
         self.add(self.chart_view, 1)
         self.add_layout(row)
         self.details_button.clicked.connect(self._on_details_clicked)
@@ -56,6 +62,7 @@ class PerformanceRow(CardRow):
     def __init__(self, theme: Theme, view_model: PlanViewModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, (), parent=parent)
         self._view_model = view_model
+        self.target_row = TargetRow(view_model)
         self.map_card = FigureCardView(
             theme, self.tr("Important, and how well we do"),
             Details(
@@ -67,6 +74,7 @@ class PerformanceRow(CardRow):
                 self.tr("importance-performance analysis, Martilla and James (1977); joint normal draws of the means"),
                 "quadrants",
             ),
+            self.target_row,
         )
         self.perception_card = FigureCardView(
             theme, self.tr("How we see ourselves"),

@@ -10,7 +10,7 @@ from cxsurvey.notices import Notice
 from cxsurvey.performance import PillarPerformance
 from cxsurvey.plan import Action, Plan, Suggestion, choose, plan_notices, put_action, suggest_focus, unchoose
 from cxsurvey.playbook import warning_signs
-from cxsurvey.project import with_plan
+from cxsurvey.project import with_plan, with_study
 
 from ..document import Document
 from ..results import Results
@@ -84,6 +84,21 @@ class PlanViewModel(QObject):
         """Our own scores against the customers' ratings, if customers rated us."""
         project, analysis = self._document.project, self._results.analysis
         return None if project is None or analysis is None else perception_figure(project, analysis)
+
+    @property
+    def performance_target(self) -> float | None:
+        """The rating aimed at, where quadrants meet; ``None`` = the mean of the pillars."""
+        project = self._document.project
+        return None if project is None else project.study.performance_target
+
+    def set_performance_target(self, target: float | None) -> None:
+        """Draws the line of performance at another place."""
+        project = self._document.project
+        if project is not None and target != project.study.performance_target:
+            study = replace(project.study, performance_target=target)
+            self._document.edit(
+                self.tr("Change the rating aimed at"), with_study(project, study), merge_key="performance target"
+            )
 
     def own_score(self, key: str) -> float | None:
         """The colleagues' mean self-assessment of the pillar."""

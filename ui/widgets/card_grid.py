@@ -10,15 +10,19 @@ from .card_row import BETWEEN, NARROW
 
 
 class CardGrid(QWidget):
-    """``CardGrid(theme, columns=2, parent=None)``; ``set_cards(cards)`` shows these in this order.
+    """``CardGrid(theme, columns=2, last_spans=False, parent=None)``; ``set_cards(cards)`` shows these in this order.
 
+    ``last_spans``: a last card that would stand alone in its line is as wide as the line.
     A card that is no longer among them is hidden and left to its owner; one that stays keeps the focus.
     """
 
-    def __init__(self, theme: Theme, columns: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, columns: int = 2, last_spans: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._columns = columns
+        self._last_spans = last_spans
         self._cards: tuple[QWidget, ...] = ()
         self._arranged = 0
         self._grid = QGridLayout(self)
@@ -55,7 +59,8 @@ class CardGrid(QWidget):
         for card in self._cards:
             self._grid.removeWidget(card)
         for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // columns, place % columns)
+            alone = self._last_spans and place == len(self._cards) - 1 and place % columns == 0
+            self._grid.addWidget(card, place // columns, place % columns, 1, columns if alone else 1)
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self.updateGeometry()

@@ -1,10 +1,10 @@
-"""A field with its label above it, a combo box that speaks in keys, and a box for whole numbers."""
+"""A field with its label above it, a combo box that speaks in keys, and boxes for numbers."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from .label import Label
 
@@ -108,3 +108,36 @@ class NumberBox(QSpinBox):
         if value != self._told:
             self._told = value
             self.number_edited.emit(value)
+
+
+class DecimalBox(QDoubleSpinBox):
+    """``DecimalBox(name, least, most, value, parent=None)``: a number with one decimal; else as ``NumberBox``.
+
+    Signal, when a person has finished a change: ``number_edited(float)``.
+    """
+
+    number_edited = Signal(float)
+
+    def __init__(self, name: str, least: float, most: float, value: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDecimals(1)
+        self.setSingleStep(0.1)
+        self.setRange(least, most)
+        self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.setValue(value)
+        self.valueChanged.connect(self._on_value_changed)
+
+    def setValue(self, value: float) -> None:
+        self._told = round(value, 1)
+        super().setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    @Slot(float)
+    def _on_value_changed(self, value: float) -> None:
+        if round(value, 1) != self._told:
+            self._told = round(value, 1)
+            self.number_edited.emit(self._told)

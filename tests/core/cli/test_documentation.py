@@ -49,6 +49,7 @@ def test_every_json_key_is_told(run, filled, answers, pillars_file, tmp_path):
         "channel": ("channel", filled, "excel", tmp_path / "form.xlsx"),
         "inspect": ("inspect", answers, "--pillars", pillars_file),
         "import": ("import", filled, answers, "--replace"),
+        "settings": ("settings", filled),
         "adequacy": ("adequacy", filled, "--by", "age"),
         "plan-sample": ("plan-sample", "--population", "500"),
         "compare": ("compare", filled, "--by", "age"),

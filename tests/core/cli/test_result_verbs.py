@@ -140,6 +140,23 @@ def test_weights_that_are_refused_end_with_status_1_and_say_why(run, filled, tmp
     assert not ran.json["weighted"]
 
 
+def test_several_make_ups_stand_in_one_file_or_in_several(run, tmp_path):
+    study = tmp_path / "sample.cxs"
+    run("sample", study)
+    margins = [
+        {"by": "age", "targets": {"age_18_29": 1, "age_30_44": 2, "age_45_59": 2, "age_60_plus": 2}},
+        {"by": "seg1", "targets": {"North": 0.4, "South": 0.2, "East": 0.2, "West": 0.2}},
+    ]
+    files = [tmp_path / f"{name}.json" for name in ("both", "one", "other")]
+    for file, held in zip(files, (margins, *margins), strict=True):
+        file.write_text(json.dumps(held), "utf-8")
+    both = run("adequacy", study, "--weights", files[0], "--json").json["weighting"]
+    assert [margin["by"] for margin in both["margins"]] == ["age", "seg1"]
+    assert both["largest_miss"] == 0
+    assert run("adequacy", study, "--weights", files[1], "--weights", files[2], "--json").json["weighting"] == both
+    assert "there twice" in run("adequacy", study, "--weights", files[0], "--weights", files[1]).err
+
+
 @pytest.mark.parametrize("text", ["", "[]", '{"by": "age"}', '{"by": "age", "targets": {"a": "x"}}', '{"targets": {}}'])
 def test_a_file_that_holds_no_weights_is_told(run, filled, tmp_path, text):
     weights = tmp_path / "weights.json"

@@ -26,6 +26,7 @@ from cxsurvey.reading.values import (
 )
 from cxsurvey.responses import Responses, Segment, frozen, merge_responses
 from cxsurvey.storage.columns import StoredTexts
+from cxsurvey.study import WeightMargin
 from cxsurvey.survey import Option, Question, QuestionKind, Survey
 
 ODD = "Łódź «ценa» ราคา 👩‍👩‍👧‍👦 \"quotes\" 'and' \\ back\nline\ttab \0 nul \u202e bidi"
@@ -71,7 +72,8 @@ def rich_project(n: int = 50, text: str = ODD) -> Project:
 def odd_study(text: str) -> Study:
     return Study(
         "Title " + text, "Org", "th", text, 12_345, None, "random", "2026-01-01", "2026-02-01", 0.9, 0.03,
-        "generations", 5, 0.5, "age", 7, True, "strict", "age", (("18-29", 0.25), (text, 0.75)),
+        "generations", 5, 0.5, "age", 7, True, "strict",
+        (WeightMargin("age", (("18-29", 0.25), (text, 0.75))), WeightMargin("region", (("North", 2.0),))), 3.75,
     )
 
 
