@@ -15,6 +15,7 @@ from cxsurvey.notices import (
     drivers,
     export,
     figures,
+    formats,
     internal,
     performance,
     plan,
@@ -72,7 +73,8 @@ def error(code: str, **values: Value) -> SurveyError:
 
 
 _AREAS = (
-    survey, reading, adequacy, comparison, figures, internal, performance, drivers, plan, storage, export, report,
+    survey, reading, formats, adequacy, comparison, figures, internal, performance, drivers, plan, storage, export,
+    report,
     workbook, command, weighting,
 )  # fmt: skip
 TEMPLATES: dict[str, str] = {

@@ -9,6 +9,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.places import column_letter
 from cxsurvey.reading.values import (
     ColumnRole,
+    Design,
     FirstRespondent,
     ImportReport,
     Inspection,
@@ -22,7 +23,8 @@ from cxsurvey.reading.values import (
 # Roles whose columns make one question together -> how the question's answers are encoded.
 _TOGETHER = {
     Role.RANK_OF_PILLAR: "rank_per_pillar", Role.PILLAR_AT_PLACE: "pillar_per_place",
-    Role.IMPORTANCE: "rating_per_pillar", Role.PERFORMANCE: "rating_per_pillar",
+    Role.IMPORTANCE: "rating_per_pillar", Role.PERFORMANCE: "rating_per_pillar", Role.POINTS: "points_per_pillar",
+    Role.PILLAR_AT_STEP: "pillar_per_step", Role.BEST: "pillar_per_task", Role.WORST: "pillar_per_task",
 }  # fmt: skip
 _ALONE = {Role.RANKED_LIST: "ranked_list"}
 
@@ -32,7 +34,7 @@ class QuestionFound:
     """The columns that one question became."""
 
     role: Role
-    encoding: str  # "rank_per_pillar", "pillar_per_place", "ranked_list", "rating_per_pillar" or "one_column"
+    encoding: str  # "rank_per_pillar", "pillar_per_place", "ranked_list", "points_per_pillar" ... or "one_column"
     columns: tuple[ColumnRole, ...]
 
 
@@ -68,6 +70,7 @@ def mapping_from_json(data: Any) -> Mapping:
                 ValueLabel(_whole(entry["column"]), str(entry["value"]), str(entry["read_as"]))
                 for entry in data.get("labels", ())
             ),
+            _design_from_json(data.get("design", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise error(ReadingNotice.MAPPING_SHAPE, reason=str(fault)[:80]) from fault
@@ -76,8 +79,17 @@ def mapping_from_json(data: Any) -> Mapping:
 def _role_from_json(entry: Any) -> ColumnRole:
     return ColumnRole(
         _whole(entry["column"]), str(entry.get("header", "")), Role(entry["role"]), str(entry.get("pillar", "")),
-        _whole(entry.get("place", 0)), str(entry.get("key", "")), float(entry.get("score", 100.0)),
+        _place(entry.get("place", 0)), str(entry.get("key", "")), float(entry.get("score", 100.0)),
     )  # fmt: skip
+
+
+def _place(value: Any) -> int:
+    """A place; steps of a guided sort count back from the last one, too."""
+    return -_whole(-int(value)) if int(value) < 0 else _whole(value)
+
+
+def _design_from_json(data: Any) -> Design:
+    return tuple(tuple(tuple(str(key) for key in task) for task in version) for version in data)
 
 
 def _whole(value: Any) -> int:

@@ -63,7 +63,7 @@ class CodedTexts(Sequence[str]):
             codes = renumbered[codes]
         return CodedTexts(list(map(self.distinct.__getitem__, used.tolist())), codes)
 
-    def each(self, meaning: Callable[[str], int], kind: type[np.generic]) -> NDArray[Any]:
+    def each(self, meaning: Callable[[str], float], kind: type[np.generic]) -> NDArray[Any]:
         """What each text means as a number, (n,); ``meaning`` is asked once for each distinct text."""
         meanings: NDArray[Any] = np.array([meaning(text) for text in self.distinct], kind)
         return meanings[self.codes] if len(meanings) else meanings

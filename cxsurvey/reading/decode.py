@@ -5,19 +5,25 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.best_worst import chosen_rows
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answer_rows import AnswerRows
 from cxsurvey.reading.finished import not_finished
+from cxsurvey.reading.guided import Sorted, settle_sort, sort_columns, tell_sort
 from cxsurvey.reading.ledger import Ledger
+from cxsurvey.reading.marks import read_attention, read_marks
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.people import read_people
-from cxsurvey.reading.rankings import read_rankings, tell_odd_rows
+from cxsurvey.reading.points import SharedOut, read_points
+from cxsurvey.reading.rankings import pillars_named, read_rankings, tell_odd_rows
+from cxsurvey.reading.ranks import Settled
 from cxsurvey.reading.ratings import read_ratings
 from cxsurvey.reading.relabel import relabelled
+from cxsurvey.reading.tasks import read_tasks
 from cxsurvey.reading.told_rows import tell_rows
-from cxsurvey.reading.values import ImportReport, LeftOut, Mapping, Role, Table
+from cxsurvey.reading.values import Column, ImportReport, LeftOut, Mapping, Role, Table
 from cxsurvey.responses import COMPLETE, PARTIAL, Int8Array, Responses, frozen
 from cxsurvey.survey import Survey
 
@@ -41,28 +47,44 @@ def decode(
     columns = {column.position: column for column in table.columns}
     answers = AnswerRows(table, mapping, ledger)
     matcher = PillarMatcher(pillars)
-    settled, wanted = read_rankings(columns, mapping, matcher, survey, ledger, answers.rows)
-    importance = read_ratings(columns, mapping, Role.IMPORTANCE, matcher.keys, ledger, answers.rows)
-    performance = read_ratings(columns, mapping, Role.PERFORMANCE, matcher.keys, ledger, answers.rows)
+    rows = answers.rows
+    settled, wanted = read_rankings(columns, mapping, matcher, survey, ledger, rows)
+    sort = _read_sort(columns, mapping, matcher, ledger, rows) if not wanted else None
+    ranks = settled.ranks if sort is None else sort.ranks
+    tasks = read_tasks(columns, mapping, matcher, survey, ledger, rows)
+    shared = read_points(columns, mapping, matcher.keys, ledger, rows)
+    importance = read_ratings(columns, mapping, Role.IMPORTANCE, matcher.keys, ledger, rows)
+    performance = read_ratings(columns, mapping, Role.PERFORMANCE, matcher.keys, ledger, rows)
 
-    n_ranked = (settled.ranks > 0).sum(axis=1)
     n_rated = (importance > 0).sum(axis=1)
-    refused = {odd.row for odd in settled.odd if not odd.kept}
-    taken = (n_ranked > 0) | (n_rated > 0)
-    left_out = np.isin(np.arange(len(answers.rows)), list(refused)) & ~taken
-    tell_odd_rows(settled, mapping, matcher.keys, columns, answers.rows, left_out, ledger)
     n_asked = sum(role.role is Role.IMPORTANCE for role in mapping.roles)
-    complete = (n_ranked >= wanted) if wanted else (n_rated >= max(1, n_asked))
-    complete &= ~not_finished(columns, mapping, answers.rows)
-    people = read_people(columns, mapping, survey, ledger, answers.rows[taken], this_year)
+    taken = (ranks > 0).any(axis=1) | shared.given | (n_rated > 0)
+    if tasks.answers is not None:
+        taken |= tasks.answers.answered
+    left_out = _left_out(settled, shared, mapping, columns, taken, matcher.keys, rows, ledger)
+    if wanted:
+        complete = (ranks > 0).sum(axis=1) >= wanted
+    elif sort is not None:
+        complete = sort.complete
+    elif tasks.answers is not None:
+        complete = tasks.complete
+    else:
+        complete = shared.complete if shared.points.size else n_rated >= max(1, n_asked)
+    complete &= ~not_finished(columns, mapping, rows)
+    people = read_people(columns, mapping, survey, ledger, rows[taken], this_year)
 
     responses = frozen(
         Responses(
-            matcher.keys, _chosen(settled.ranks, taken), _chosen(importance, taken), _chosen(performance, taken),
+            matcher.keys, _chosen(ranks, taken), _chosen(importance, taken), _chosen(performance, taken),
             people.birth_year, people.age, np.where(complete[taken], COMPLETE, PARTIAL).astype(np.int8),
-            np.asarray(table.rows)[answers.rows[taken]].astype(np.int32),
+            np.asarray(table.rows)[rows[taken]].astype(np.int32),
             np.zeros(int(taken.sum()), np.int16), people.segments, people.comments, people.respondent_ids,
             people.submitted, people.duration,
+            np.asfortranarray(shared.points[taken]) if shared.points.size else shared.points,
+            read_marks(columns, mapping, Role.SATISFACTION, survey, ledger, rows[taken]),
+            read_marks(columns, mapping, Role.IMAGE, survey, ledger, rows[taken]),
+            read_attention(columns, mapping, survey, ledger, rows[taken]),
+            None if tasks.answers is None else chosen_rows(tasks.answers, taken),
         )
     )  # fmt: skip
     tell_rows(responses, answers.rows[taken], answers.rows[~taken & ~left_out], mapping, ledger)
@@ -71,6 +93,37 @@ def decode(
         int((~taken & ~left_out).sum()), _by_row(ledger.left_out), _by_row(ledger.corrected), tuple(ledger.notices),
     )  # fmt: skip
     return Decoded(responses, report)
+
+
+def _read_sort(
+    columns: dict[int, Column], mapping: Mapping, matcher: PillarMatcher, ledger: Ledger, rows: NDArray[np.intp]
+) -> Sorted | None:
+    roles = sort_columns(tuple(role for role in mapping.roles if role.role is Role.PILLAR_AT_STEP), matcher)
+    if not roles:
+        return None
+    cells = pillars_named(columns, roles, matcher, ledger, rows)
+    tell_sort(cells, roles, columns, rows, ledger)
+    found = settle_sort(cells, roles, len(matcher.keys))
+    if not mapping.reversed:
+        return found
+    turned = np.where(found.ranks > 0, 2 * (len(matcher.keys) + 1) - found.ranks, 0).astype(np.int8)
+    return Sorted(np.asfortranarray(turned), found.complete)
+
+
+def _left_out(
+    settled: Settled, shared: SharedOut, mapping: Mapping, columns: dict[int, Column], taken: NDArray[np.bool_],
+    keys: tuple[str, ...], rows: NDArray[np.intp], ledger: Ledger,
+) -> NDArray[np.bool_]:  # fmt: skip
+    """Rows of which nothing could be used, (n,); each is named once, other faults are told as corrected."""
+    every = np.arange(len(rows))
+    refused = np.isin(every, [odd.row for odd in settled.odd if not odd.kept]) & ~taken
+    tell_odd_rows(settled, mapping, keys, columns, rows, refused, ledger)
+    for row, (column, code) in shared.refused.items():
+        value = columns[column].texts[rows[row]] if column else ""
+        entry = ledger.entry(int(rows[row]), column, value, code)
+        (ledger.corrected if taken[row] or refused[row] else ledger.left_out).append(entry)
+    left_out: NDArray[np.bool_] = refused | (np.isin(every, list(shared.refused)) & ~taken)
+    return left_out
 
 
 def _chosen(block: Int8Array, taken: NDArray[np.bool_]) -> Int8Array:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field, replace
 
 from cxsurvey.notices import Notice, Value, notice
+from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.values import LeftOut, Table
+
+Code = ReadingNotice | FormatNotice
 
 # A sheet filled in by one respondent stands on its side: questions run down, answers stand in one column.
 RESPONDENT_SHEET = "cxsurvey_respondent"
@@ -21,7 +24,7 @@ class Ledger:
     corrected: list[LeftOut] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
-    def entry(self, place: int, column: int, value: str, code: ReadingNotice, **values: Value) -> LeftOut:
+    def entry(self, place: int, column: int, value: str, code: Code, **values: Value) -> LeftOut:
         """One row or cell and why; ``place`` counts table rows, ``column`` 0 is the whole row."""
         row, letter = int(self.table.rows[place]), column_letter(column)
         if self.platform == RESPONDENT_SHEET and column:  # that sheet stands on its side

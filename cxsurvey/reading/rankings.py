@@ -38,7 +38,7 @@ def read_rankings(
             ledger.notices.append(notice(ReadingNotice.RANKS_FROM_ZERO, sheet=shown(ledger.table.sheet)))
         return settled, TOP_PLACES if asks_top else len(by_pillar)
     if by_place:
-        settled = ranks_from_places(_places(columns, by_place, matcher, ledger, rows), k)
+        settled = ranks_from_places(pillars_named(columns, by_place, matcher, ledger, rows), k)
         wanted = min(len(by_place), k)
     elif listed is not None:
         settled = ranks_from_places(_listed(columns[listed.column], matcher, rows), k)
@@ -72,11 +72,11 @@ def _stated_rank(text: str) -> int:
     return BAD if rank is None else min(rank, 1_000)
 
 
-def _places(
+def pillars_named(
     columns: dict[int, Column], roles: list[ColumnRole], matcher: PillarMatcher, ledger: Ledger,
     rows: NDArray[np.intp],
 ) -> IntMatrix:  # fmt: skip
-    """The position of the pillar at each place, shape (n_rows, n_places); likenesses are told once each."""
+    """The position of the pillar in each cell, shape (n_rows, n_columns); likenesses are told once each."""
     places = np.full((len(rows), len(roles)), BLANK, np.int16)
     likened: dict[str, str] = {}
     for position, role in enumerate(roles):

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from cxsurvey.notices import Notice
 from cxsurvey.responses import Int32Array, Responses
 
+Design = tuple[tuple[tuple[str, ...], ...], ...]
+"""Which pillars, by key, a MaxDiff survey showed: versions of tasks of pillars; a version that nobody saw may be ()."""
+
 
 class CellKind(IntEnum):
     """What a cell held in the file; an error is never a blank."""
@@ -49,6 +52,7 @@ class Role(StrEnum):
     PILLAR_AT_STEP = "pillar_at_step"      # guided sort: cell = pillar; place 1, 2, ... from the front, -1, -2 back
     BEST = "best"                          # MaxDiff: cell = pillar; place = task, from 1
     WORST = "worst"                        # MaxDiff: the same, the least important
+    VERSION = "version"                    # MaxDiff: which version of the design the respondent saw, from 1
     POINTS = "points"                      # of 100 per pillar
     IMPORTANCE = "importance"              # 1-5 per pillar
     PERFORMANCE = "performance"            # 1-5 per pillar
@@ -73,6 +77,11 @@ class Role(StrEnum):
     IGNORED = "ignored"
 
 
+_ORDERED = frozenset(
+    {Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.BEST, Role.WORST}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnRole:
     """What one column is read as. ``score`` is how sure the match of the pillar is, 0 to 100."""
@@ -82,7 +91,8 @@ class ColumnRole:
     role: Role
     pillar: str = ""  # pillar key, for the roles per pillar
     place: int = 0    # for PILLAR_AT_PLACE, PILLAR_AT_STEP, BEST and WORST
-    key: str = ""     # of a segment; the answer that passes, for ATTENTION; ``LOWEST_BEST`` for ratings with 1 the best
+    key: str = ""     # SEGMENT: its key; ATTENTION: the answer that passes; SATISFACTION, IMAGE: the scale, "1-5";
+                      # ratings: ``LOWEST_BEST`` with 1 the best; BEST, WORST: "position" or "item" for numbers
     score: float = 100.0
 
 
@@ -110,11 +120,12 @@ class Mapping:
     delimiter: str = ""      # text files
     encoding: str = ""       # text files
     labels: tuple[ValueLabel, ...] = ()
+    design: Design = ()      # MaxDiff; () = none known
 
     @property
     def has_ranks(self) -> bool:
-        """Whether any column holds ranks or places, of which ``reversed`` speaks."""
-        return any(role.role in (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST) for role in self.roles)
+        """Whether any column says what comes first or last, of which ``reversed`` speaks."""
+        return any(role.role in _ORDERED for role in self.roles)
 
 
 @dataclass(frozen=True, slots=True)

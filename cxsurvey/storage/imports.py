@@ -14,6 +14,7 @@ from cxsurvey.reading.values import (
     CellKind,
     Column,
     ColumnRole,
+    Design,
     ImportedFile,
     ImportReport,
     LeftOut,
@@ -27,6 +28,7 @@ from cxsurvey.storage.columns import StoredTexts, number_pieces, numbers_from, t
 from cxsurvey.storage.rows import Row, Rows, grouped, only
 
 DESIGN = "design"
+_MOST_VERSIONS = 1_000_000
 NUMBERS = (("birth_year", "i2"), ("age", "i2"), ("status", "i1"), ("rows", "i4"), ("source", "i2"))
 PER_PILLAR = ("ranks", "importance", "performance")
 NOT_EVERYWHERE = (("duration", "i4"), ("satisfaction", "i1"), ("image", "i1"), ("attention", "i1"))  # (0,) if not asked
@@ -49,6 +51,10 @@ def reading_rows(imported: ImportedFile) -> Iterator[tuple[str, Row]]:
         )
     for at, label in enumerate(mapping.labels):
         yield "mapping_labels", (at, label.column, label.value, label.read_as)
+    for version, tasks in enumerate(mapping.design, 1):
+        for task, keys in enumerate(tasks, 1):
+            for place, key in enumerate(keys, 1):
+                yield "mapping_designs", (version, task, place, key)
     yield "reports", (report.platform, report.read, report.complete, report.partial, report.empty)
     for kind, rows in (("corrected", report.corrected), ("left_out", report.left_out)):  # in the key's order
         for at, left in enumerate(rows):
@@ -65,7 +71,23 @@ def mapping_from(rows: Rows) -> Mapping:
         for _, column, header, role, pillar, place, key, score in rows["mapping_columns"]
     )
     labels = tuple(ValueLabel(column, value, read_as) for _, column, value, read_as in rows["mapping_labels"])
-    return Mapping(sheet, platform, header_rows, roles, bool(is_reversed), delimiter, encoding, labels)
+    design = _design(rows["mapping_designs"])
+    return Mapping(sheet, platform, header_rows, roles, bool(is_reversed), delimiter, encoding, labels, design)
+
+
+def _design(entries: list[Row]) -> Design:
+    """The versions of a MaxDiff design, in the order of their numbers; one that is missing was seen by nobody."""
+    versions: dict[int, dict[int, list[str]]] = {}
+    for version, task, _, key in entries:
+        versions.setdefault(version, {}).setdefault(task, []).append(key)
+    if not versions:
+        return ()
+    if not 0 < min(versions) <= max(versions) <= _MOST_VERSIONS:
+        raise ValueError("a version of a design out of its range")
+    return tuple(
+        tuple(tuple(tasks.get(task, ())) for task in range(1, max(tasks, default=0) + 1))
+        for tasks in (versions.get(version, {}) for version in range(1, max(versions) + 1))
+    )
 
 
 def report_from(rows: Rows) -> ImportReport:

@@ -221,6 +221,15 @@ CREATE TABLE mapping_labels (         -- values that were read as a person said
   PRIMARY KEY (import, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE mapping_designs (       -- MaxDiff: which pillars each task of each version showed
+  import INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  task INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  pillar TEXT NOT NULL,
+  PRIMARY KEY (import, version, task, place)
+) WITHOUT ROWID;
+
 CREATE TABLE reports (
   import INTEGER NOT NULL PRIMARY KEY,
   platform TEXT NOT NULL,

@@ -125,7 +125,8 @@ def _mapping(text: str) -> Mapping:
     roles = (
         ColumnRole(1, text, Role.PILLAR_AT_PLACE, "ads", 2, score=98.5), ColumnRole(2, "b", Role.SEGMENT, key="region")
     )
-    return Mapping("Sheet", "surveymonkey", 2, roles, True, ";", "mac_roman", (ValueLabel(2, text, "North"),))
+    design = ((("a", "b"), ("c", "d", "a")), ((), ("b", "c")))
+    return Mapping("Sheet", "surveymonkey", 2, roles, True, ";", "mac_roman", (ValueLabel(2, text, "North"),), design)
 
 
 def _report(n: int, text: str) -> ImportReport:

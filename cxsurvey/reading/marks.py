@@ -1,0 +1,142 @@
+"""Overall satisfaction and impression of the brand as a share of their scale; attention checks passed or failed."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsurvey.notices import Severity, notice
+from cxsurvey.notices.formats import FormatNotice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.answers import is_no_answer
+from cxsurvey.reading.coded import CodedTexts, coded
+from cxsurvey.reading.headers import match_key
+from cxsurvey.reading.ledger import Code, Ledger
+from cxsurvey.reading.places import column_letter, shown, shown_end
+from cxsurvey.reading.scales import Scale, find_scale, leading_number, scale_from
+from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
+from cxsurvey.responses import FAILED, PASSED, Int8Array, no_marks
+from cxsurvey.survey import Question, QuestionKind, Survey, choices
+
+_KINDS = {
+    Role.SATISFACTION: QuestionKind.SATISFACTION, Role.IMAGE: QuestionKind.IMAGE,
+    Role.ATTENTION: QuestionKind.ATTENTION,
+}  # fmt: skip
+_SHOWN_VALUES = 5
+_NONE, _WRONG = -1, -2
+
+
+def read_marks(
+    columns: dict[int, Column], mapping: Mapping, role: Role, survey: Survey | None, ledger: Ledger,
+    rows: NDArray[np.intp],
+) -> Int8Array:  # fmt: skip
+    """Answers to one question on a scale, (n,) how far up they stand, 0-100, -1 = none; (0,) if it cannot be read.
+
+    The scale is the mapping's (the column's ``key``), else found from the heading and the answers: one that only the
+    numbers suggest is told, and so is one that cannot be known.
+    """
+    found = next((each for each in mapping.roles if each.role is role and each.column in columns), None)
+    if found is None:
+        return no_marks()
+    column = columns[found.column]
+    texts = coded(column.texts).part(rows)
+    is_error = np.asarray(column.kinds)[rows] == CellKind.ERROR
+    codes = known_labels(role, survey)
+    scale = scale_from(found.key) or _found_scale(found, texts.part(~is_error), codes, ledger)
+    if scale is None:
+        return no_marks()
+
+    def meaning(text: str) -> int:
+        if is_no_answer(text):
+            return _NONE
+        share = scale.share(text, codes)
+        return _WRONG if share is None else share
+
+    marks: Int8Array = texts.each(meaning, np.int8)
+    for place in np.flatnonzero((marks == _WRONG) | is_error):
+        row = int(rows[place])
+        code: Code = ReadingNotice.CELL_IS_ERROR if is_error[place] else FormatNotice.NOT_ON_SCALE
+        text = column.texts[row]
+        entry = ledger.entry(row, found.column, text, code, low=scale.lowest, high=scale.highest)
+        ledger.corrected.append(entry)
+        marks[place] = _NONE
+    return marks
+
+
+def read_attention(
+    columns: dict[int, Column], mapping: Mapping, survey: Survey | None, ledger: Ledger, rows: NDArray[np.intp]
+) -> Int8Array:
+    """(n,) PASSED, FAILED or 0 = not answered; (0,) if there is no check. Of several, one failed is failed."""
+    found = [role for role in mapping.roles if role.role is Role.ATTENTION and role.column in columns]
+    told = [role for role in found if not role.key]
+    for role in told:
+        header = shown_end(role.header)
+        ledger.notices.append(
+            notice(FormatNotice.ATTENTION_UNKNOWN, column=column_letter(role.column), header=header)
+        )
+    checks = [role for role in found if role.key]
+    if not checks:
+        return no_marks()
+    codes = known_labels(Role.ATTENTION, survey)
+    results = [_passed(columns[role.column], role.key, codes, rows) for role in checks]
+    highest: Int8Array = np.max(results, axis=0)
+    return highest
+
+
+def _passed(column: Column, key: str, codes: dict[str, int], rows: NDArray[np.intp]) -> Int8Array:
+    def meaning(text: str) -> int:
+        if is_no_answer(text):
+            return 0
+        return PASSED if _is_same(text, key, codes) else FAILED
+
+    return coded(column.texts).part(rows).each(meaning, np.int8)
+
+
+def known_labels(role: Role, survey: Survey | None) -> dict[str, int]:
+    """Comparable labels of the survey's own question, in all its languages, and the number each stands for."""
+    question = _question(role, survey)
+    if question is None or survey is None:
+        return {}
+    labels: dict[str, int] = {}
+    for language in survey.languages:
+        for choice in choices(question, language):
+            number = leading_number(choice.code)
+            if number is not None:
+                labels.setdefault(match_key(choice.label), number)
+                labels.setdefault(match_key(choice.code), number)
+    return labels
+
+
+def _question(role: Role, survey: Survey | None) -> Question | None:
+    return survey.of_kind(_KINDS[role]) if survey is not None else None
+
+
+def _found_scale(found: ColumnRole, texts: CodedTexts, codes: dict[str, int], ledger: Ledger) -> Scale | None:
+    """The scale where the mapping does not say it: the survey's own if the answers stand on it, else as found."""
+    answers = [text for text in texts.distinct if not is_no_answer(text)]
+    own = Scale(1, 5)
+    fits = bool(codes) and all(own.share(text, codes) is not None for text in answers)
+    scale = own if fits else find_scale(found.header, answers)
+    letter, header = column_letter(found.column), shown_end(found.header)
+    if scale is None and answers:
+        values = ", ".join(shown(text, 20) for text in answers[:_SHOWN_VALUES])
+        ledger.notices.append(
+            notice(FormatNotice.SCALE_UNKNOWN, column=letter, header=header, values=values)
+        )
+    if scale is not None and not scale.stated:
+        numbers = {leading_number(text) for text in answers}
+        seen = {scale.lowest, scale.highest} <= numbers
+        ledger.notices.append(
+            notice(
+                FormatNotice.SCALE_TAKEN, Severity.INFO if seen else Severity.WARNING, column=letter, header=header,
+                low=scale.lowest, high=scale.highest,
+            )
+        )  # fmt: skip
+    return scale
+
+
+def _is_same(text: str, key: str, codes: dict[str, int]) -> bool:
+    """Whether an answer is the one that passes, in whatever language or form."""
+    mine, wanted = match_key(text), match_key(key)
+    if mine == wanted:
+        return True
+    number, passing = (codes.get(word, leading_number(word)) for word in (mine, wanted))
+    return number is not None and number == passing

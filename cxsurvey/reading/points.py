@@ -1,0 +1,137 @@
+"""Points shared out among the pillars, 100 of them or another total, to hundredths of a point of 100."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cxsurvey.notices import Severity, notice
+from cxsurvey.notices.formats import FormatNotice
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.answers import is_no_answer
+from cxsurvey.reading.coded import coded
+from cxsurvey.reading.ledger import Code, Ledger
+from cxsurvey.reading.places import shown
+from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
+from cxsurvey.responses import Int16Array, no_points
+
+TOTAL = 100
+TOLERANCE = 0.02  # of the total; people round (statistics.md 2.1)
+_MOST_AGREE = 0.5
+_HUNDREDTHS = 100
+_AMOUNT = re.compile(
+    r"(?P<number>[-−]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*"
+    r"(?:%|p\.?|pts?\.?|points?|pkt\.?|punkt\w*|балл\w*|очк\w*|คะแนน|puntos?)?\Z",
+    re.IGNORECASE,
+)
+
+FloatMatrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SharedOut:
+    """Points and which rows shared them out.
+
+    points : (n, k) int16, hundredths of a point of 100, -1 = left empty; (0, 0) if none were asked for
+    given, complete : (n,) who shared out any, and who all of them
+    """
+
+    points: Int16Array
+    given: NDArray[np.bool_]
+    complete: NDArray[np.bool_]
+    refused: dict[int, tuple[int, Code]]  # by row: the column the reason is about (0 = all of them), and the reason
+
+
+@lru_cache(maxsize=65_536)
+def amount(text: str) -> float | None:
+    """The number of points a cell states (``25``, ``12,5``, ``25 %``, ``25 points``); ``None`` if it is none."""
+    found = _AMOUNT.match(text.strip())
+    return float(found["number"].replace(",", ".").replace("−", "-")) if found else None
+
+
+def common_total(amounts: FloatMatrix) -> float:
+    """What most people shared out: 100, or the sum that more than half of the rows have. NaN cells count nothing."""
+    filled = ~np.isnan(amounts).all(axis=1)
+    sums = np.round(np.nansum(amounts[filled], axis=1), 2)
+    if not len(sums) or (np.abs(sums - TOTAL) <= TOLERANCE * TOTAL).sum() >= _MOST_AGREE * len(sums):
+        return TOTAL
+    total, times = Counter(sums.tolist()).most_common(1)[0]
+    return float(total) if total > 0 and times > _MOST_AGREE * len(sums) and len(sums) > 1 else TOTAL
+
+
+def read_points(
+    columns: dict[int, Column], mapping: Mapping, keys: tuple[str, ...], ledger: Ledger, rows: NDArray[np.intp]
+) -> SharedOut:
+    """The points of every row.
+
+    A row whose points make the total has shared out all: what it left empty is nothing. A negative number, or nothing
+    but zeros, leaves out the row's points; any other sum is counted in proportion and named.
+    """
+    roles = [found for found in mapping.roles if found.role is Role.POINTS and found.pillar in keys]
+    none = np.zeros(len(rows), bool)
+    if not roles:
+        return SharedOut(no_points(), none, none, {})
+    amounts = _amounts(columns, roles, ledger, rows)
+    refused = _refused(amounts, roles)
+    amounts[list(refused)] = np.nan
+    total = common_total(amounts)
+    if total != TOTAL:
+        told = f"{total:g}"
+        ledger.notices.append(
+            notice(FormatNotice.POINTS_OTHER_TOTAL, Severity.INFO, sheet=shown(ledger.table.sheet), total=told)
+        )
+    sums = np.nansum(amounts, axis=1)
+    given = sums > 0
+    right = given & (np.abs(sums - total) <= TOLERANCE * total + 1e-9)
+    for row in np.flatnonzero(given & ~right):
+        code = FormatNotice.POINTS_SUM
+        value = f"{round(float(sums[row]), 2):g}"
+        ledger.corrected.append(ledger.entry(int(rows[row]), 0, value, code, sum=value, total=f"{total:g}"))
+    amounts[right] = np.nan_to_num(amounts[right])
+    amounts[right] *= TOTAL / total
+    amounts[given & ~right] *= TOTAL / sums[given & ~right, None]
+    points = np.full((len(rows), len(keys)), -1, np.int16, order="F")
+    hundredths = np.where(np.isnan(amounts), -1, np.rint(np.nan_to_num(amounts) * _HUNDREDTHS)).astype(np.int16)
+    points[:, [keys.index(role.pillar) for role in roles]] = hundredths
+    complete = right | (given & ~np.isnan(amounts).any(axis=1))
+    return SharedOut(points, given, complete, refused)
+
+
+def cell_amounts(columns: list[Column], rows: NDArray[np.intp] | slice) -> FloatMatrix:
+    """The number in each cell, shape (n_rows, n_columns): NaN = no answer, infinite = no number."""
+    return np.column_stack([coded(column.texts).part(rows).each(_amount, np.float64) for column in columns])
+
+
+def _amount(text: str) -> float:
+    if is_no_answer(text):
+        return np.nan
+    number = amount(text)
+    return np.inf if number is None or abs(number) > 1e9 else number
+
+
+def _amounts(
+    columns: dict[int, Column], roles: list[ColumnRole], ledger: Ledger, rows: NDArray[np.intp]
+) -> FloatMatrix:
+    """The numbers; a cell that is none is left blank and named."""
+    amounts = cell_amounts([columns[role.column] for role in roles], rows)
+    for row, at in np.argwhere(np.isinf(amounts)):
+        column, place = columns[roles[at].column], int(rows[row])
+        is_error = column.kinds[place] == CellKind.ERROR
+        code: Code = ReadingNotice.CELL_IS_ERROR if is_error else FormatNotice.POINTS_NOT_READ
+        ledger.corrected.append(ledger.entry(place, column.position, column.texts[place], code))
+        amounts[row, at] = np.nan
+    return amounts
+
+
+def _refused(amounts: FloatMatrix, roles: list[ColumnRole]) -> dict[int, tuple[int, Code]]:
+    """Rows whose points cannot be used, with the column to point at and the reason."""
+    refused: dict[int, tuple[int, Code]] = {}
+    filled = ~np.isnan(amounts)
+    for row in np.flatnonzero((filled & (amounts < 0)).any(axis=1)):
+        refused[int(row)] = (roles[int(np.argmax(amounts[row] < 0))].column, FormatNotice.POINTS_NEGATIVE)
+    for row in np.flatnonzero(filled.any(axis=1) & (np.nan_to_num(amounts) == 0).all(axis=1)):
+        refused[int(row)] = (0, FormatNotice.POINTS_ALL_ZERO)
+    return refused
