@@ -31,7 +31,7 @@ def same_answers(responses: Responses) -> list[Group]:
         return []
     at = np.array(timed)
     moments = np.array([responses.submitted[position] for position in timed], "datetime64[s]").astype(np.int64)
-    columns = [*responses.ranks.T, *responses.importance.T, *responses.performance.T]
+    columns = _answers(responses)
     pattern = _fingerprints(columns, at)
     order = np.lexsort((moments, pattern))
     near = (pattern[order][1:] == pattern[order][:-1]) & (np.diff(moments[order]) <= SAME_PERSON)
@@ -47,7 +47,16 @@ def same_answers(responses: Responses) -> list[Group]:
     return [tuple(sorted(same)) for same in groups]
 
 
-def _fingerprints(columns: Sequence[NDArray[np.int8]], at: NDArray[np.int64]) -> NDArray[np.uint64]:
+def _answers(responses: Responses) -> list[NDArray[np.integer]]:
+    """Every column of what was asked about the pillars and the brand."""
+    columns: list[NDArray[np.integer]] = [*responses.ranks.T, *responses.importance.T, *responses.performance.T]
+    columns += responses.points.T
+    if responses.best_worst is not None:
+        columns += [responses.best_worst.version, *responses.best_worst.best.T, *responses.best_worst.worst.T]
+    return columns + [marks for marks in (responses.satisfaction, responses.image) if len(marks)]
+
+
+def _fingerprints(columns: Sequence[NDArray[np.integer]], at: NDArray[np.int64]) -> NDArray[np.uint64]:
     """A number for each row's answers: equal answers, equal numbers; others hardly ever."""
     found = np.zeros(len(at), np.uint64)
     for column in columns:
