@@ -16,7 +16,7 @@ from cxsurvey.reader.transfer import INSPECTION, RESULT, save_import
 from cxsurvey.reading.as_json import inspection_to_json, notice_to_json
 from cxsurvey.reading.importing import inspect_file, read_answers
 
-MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy and scipy alone reserve several hundred MB
+MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy alone reserves several hundred MB
 SECONDS, SECONDS_PER_MB = 120, 1
 
 
@@ -96,7 +96,7 @@ def _limit(size: int) -> None:
 
 def _load_ahead() -> None:
     """What takes longest to load, so that a reader started ahead answers at once."""
-    import scipy.optimize  # noqa: F401
+    import rapidfuzz.process  # noqa: F401
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsurvey.pillars import Pillars
+from cxsurvey.reading.assignment import best_pairs
 from cxsurvey.reading.headers import cleaned, match_key
 
 EXACT = 100.0
@@ -123,8 +124,5 @@ def _words_of(text: str) -> str:
 
 def assign(scores: NDArray[np.float64]) -> list[tuple[int, int, float]]:
     """The pairs (text, pillar, score) of the best total, each text and each pillar used once; poor pairs left out."""
-    from scipy.optimize import linear_sum_assignment  # slow to load, and only needed here
-
-    texts, pillars = linear_sum_assignment(scores, maximize=True)
-    pairs = ((int(text), int(pillar), float(scores[text, pillar])) for text, pillar in zip(texts, pillars, strict=True))
+    pairs = ((text, pillar, float(scores[text, pillar])) for text, pillar in best_pairs(scores))
     return [pair for pair in pairs if pair[2] >= GOOD_ENOUGH]

@@ -15,7 +15,7 @@ from cxsurvey.reading.xlsx_scan import Block, Scanner, texts_of
 from cxsurvey.reading.xlsx_sheet import SheetHandler
 from cxsurvey.reading.xml_text import PLAIN_START, Declined
 
-_PIECE, _LONGEST_ROW = 1 << 22, 1 << 25
+_PIECE, _LONGEST_ROW = 1 << 20, 1 << 25
 _BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _HEAD = re.compile(PLAIN_START.pattern + rb"<worksheet[ >][^?!]*\Z")
 # Where some cells of a column stand, their keys and their kinds.

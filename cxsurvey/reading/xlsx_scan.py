@@ -149,8 +149,7 @@ class Scanner:
         quote = start.copy()
         for _ in range(_MOST_ROW_DIGITS):
             quote += piece.raw.take(quote) != ord('"')
-        rests = {piece.data[first:last] for first, last in zip(quote.tolist(), close.tolist(), strict=True)}
-        for rest in rests:
+        for rest in _distinct(piece, quote, close):
             names = _NAME.findall(rest)
             if rest[:1] != b'"' or not _ROW_REST.match(rest, 1) or len(set(names)) < len(names) or b"r" in names:
                 raise Declined("attributes of a row")
@@ -315,6 +314,17 @@ def _places(
     if (columns > LAST_COLUMN).any() or (same_row & (columns[1:] <= columns[:-1])).any():
         raise Declined("cells out of order")
     return columns, at + written.sizes[row_of]
+
+
+def _distinct(piece: Piece, start: Indices, end: Indices) -> set[bytes]:
+    """The different texts between these places, of which there are few: nearly all are as the last one is."""
+    usual = piece.data[start[-1] : end[-1]]
+    same = end - start == len(usual)
+    for place, byte in enumerate(usual):
+        same &= piece.raw.take(start + place) == byte
+    others = np.flatnonzero(~same)
+    spans = zip(start[others].tolist(), end[others].tolist(), strict=True)
+    return {usual, *(piece.data[first:last] for first, last in spans)}
 
 
 def _words(piece: Piece, start: Indices, length: Indices) -> list[NDArray[np.uint64]]:
