@@ -50,7 +50,7 @@ def same_answers(responses: Responses) -> list[Group]:
 def _answers(responses: Responses) -> list[NDArray[np.integer]]:
     """Every column of what was asked about the pillars and the brand."""
     columns: list[NDArray[np.integer]] = [*responses.ranks.T, *responses.importance.T, *responses.performance.T]
-    columns += responses.points.T
+    columns += [*responses.points.T]  # a list, or numpy would add numbers to it
     if responses.best_worst is not None:
         columns += [responses.best_worst.version, *responses.best_worst.best.T, *responses.best_worst.worst.T]
     return columns + [marks for marks in (responses.satisfaction, responses.image) if len(marks)]
