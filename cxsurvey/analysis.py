@@ -57,7 +57,9 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     everyone = priorities_of(responses)
     flags = flags_of(project)
     weights = _weight_plan(project, everyone.who)
-    ways = {mode: weigh(without(everyone, flags.set_aside(mode)), weights) for mode in MODES}
+    counting = {mode: without(everyone, flags.set_aside(mode)) for mode in MODES}
+    weighted = {id(one): weigh(one, weights) for one in counting.values()}  # often all three are the same people
+    ways = {mode: weighted[id(one)] for mode, one in counting.items()}
     priorities = ways.get(study.quality, ways[EVERYONE])
     grouping = _grouping(project, chosen) if chosen in possible else None
     if grouping is not None:

@@ -287,7 +287,8 @@ def _omnibus(
     codes = grouping.codes[priorities.who].astype(np.int64)
     kept = np.isin(codes, usable)
     weights = priorities.weights_of(kept)
-    return cohort_q_permutation(priorities.scores[kept], codes[kept], generator(study.seed), weights)
+    scores = priorities.scores_of(np.flatnonzero(kept))
+    return cohort_q_permutation(scores, codes[kept], generator(study.seed), weights)
 
 
 def _from_others(

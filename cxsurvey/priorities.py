@@ -11,7 +11,7 @@ from cxsurvey.statistics.precision import effective_n
 from cxsurvey.statistics.rank_tables import CHUNK_ROWS, RankTable, count_ranked
 from cxsurvey.statistics.scores import rank_to_score, rating_ranks
 from cxsurvey.statistics.tallies import Tally, fill_places, tally
-from cxsurvey.statistics.weighted_tallies import WeightedTally
+from cxsurvey.statistics.weighted_tallies import WeightedTally, weighted_tally
 
 Counted = Tally | WeightedTally
 
@@ -69,18 +69,19 @@ class Priorities:
                 self._whole.append(self._tally(np.zeros(self.n, np.int16), 1))
             return self._whole[0]
         counted = self._tally(np.zeros(self.n, np.int16) if cells is None else cells, n_cells)
-        if not self._whole and isinstance(counted, Tally) and counted.n == self.n:
+        if not self._whole and counted.n == self.n:
             self._whole.append(counted.whole())
         return counted
 
     def _tally(self, codes: NDArray[np.integer], n_cells: int) -> Counted:
         if self.weights is None:
             return tally(self.table, codes, n_cells)
-        return WeightedTally(self.ranks, self.scores, self.weights, codes.astype(np.int64), n_cells)
+        return weighted_tally(self.table, self.weights, codes, n_cells)
 
     def unweighted(self) -> Counted:
         """Everyone's tally as if all counted alike."""
-        return self.tally() if self.weights is None else replace(self, weights=None).tally()
+        counted = self.tally()
+        return counted.plain if isinstance(counted, WeightedTally) else counted
 
     def weights_of(self, chosen: NDArray[np.bool_]) -> FloatArray | None:
         """The weights of some of the people, if there are any."""

@@ -81,7 +81,7 @@ def sensitivity_of(pillars: Pillars, priorities: Priorities) -> Sensitivity | No
     model = plackett_luce(complete.table, complete.weights) if k <= MOST_FOR_CHOICES and complete.n else None
     if model is not None and not np.isnan(model.log_worth).any():
         values[PLACKETT_LUCE] = model.log_worth
-    wins = pairwise_wins(complete.table if complete.weights is None else complete.ranks, complete.weights)
+    wins = pairwise_wins(complete.table, complete.weights)
     n_orders = 1
     if k <= MOST_PILLARS_FOR_KEMENY and wins.any():
         best = kemeny_of_wins(wins, most_orders=1)

@@ -104,7 +104,7 @@ from cxsurvey.statistics.stability import top_k_stability
 from cxsurvey.statistics.steadying import SteadiedMeans, steadied_cohort_means, steady
 from cxsurvey.statistics.suppression import Suppression, hidden_cohorts, hidden_shares
 from cxsurvey.statistics.tallies import Tally, fill_places, tally
-from cxsurvey.statistics.weighted_tallies import WeightedTally
+from cxsurvey.statistics.weighted_tallies import WeightedTally, weighted_tally
 from cxsurvey.statistics.weighting import RakedWeights, rake
 
 __all__ = [
@@ -219,6 +219,7 @@ __all__ = [
     "top_k_shares",
     "top_k_stability",
     "truncate_ranks",
+    "weighted_tally",
     "welch",
     "welch_reach",
     "wilson_interval",

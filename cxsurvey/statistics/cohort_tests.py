@@ -222,14 +222,27 @@ def _wald(groups: _Groups) -> CohortTest:
         score_moments(groups.table[groups.codes == g], groups.weight[groups.codes == g])
         for g in range(len(groups.labels))
     ]
-    last = parts[-1]
-    contrast = np.concatenate([part.mean - last.mean for part in parts[:-1]])
-    covariance = np.tile(last.covariance, (len(parts) - 1, len(parts) - 1))
-    n_pillars = len(last.mean)
-    for g, part in enumerate(parts[:-1]):
+    means, covariances = np.array([part.mean for part in parts]), np.array([part.covariance for part in parts])
+    return wald_of_moments(groups.sizes, means, covariances, groups.rank, groups.labels)
+
+
+def wald_of_moments(
+    sizes: IntArray, means: FloatArray, covariances: FloatArray, rank: int, labels: tuple[object, ...]
+) -> CohortTest:
+    """`cohort_q` with weights from each cohort's people of a weight, (n_cohorts,), their mean scores, (n_cohorts,
+    n_pillars), and the covariances of these, (n_cohorts, n_pillars, n_pillars); ``rank`` is that of everyone's scores.
+    """
+    few = CohortTest(NOT_ENOUGH, max(len(sizes) - 1, 0) * rank, NOT_ENOUGH, labels, sizes, "wald")
+    if few.df == 0 or sizes.sum() <= len(sizes) or sizes.min() <= rank:
+        return few
+    contrast = (means[:-1] - means[-1]).ravel()
+    n_pillars = means.shape[1]
+    covariance = np.tile(covariances[-1], (len(sizes) - 1, len(sizes) - 1))
+    for g, own_covariance in enumerate(covariances[:-1]):
         own = slice(g * n_pillars, (g + 1) * n_pillars)
-        covariance[own, own] += part.covariance
+        covariance[own, own] += own_covariance
     inverse = pseudo_inverse(covariance)
     if inverse.rank == 0:
-        return groups.tested(NOT_ENOUGH, "wald")
-    return groups.tested(float(contrast @ inverse.matrix @ contrast), "wald", inverse.rank)
+        return few
+    q = float(contrast @ inverse.matrix @ contrast)
+    return CohortTest(q, inverse.rank, float(chi_square_tail(q, inverse.rank)), labels, sizes, "wald")

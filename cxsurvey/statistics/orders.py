@@ -65,8 +65,8 @@ def pairwise_wins(ranks: ArrayLike | RankTable, weights: ArrayLike | None = None
 
     A ranked pillar is ahead of an unranked one; ties and two unranked pillars count for neither.
     """
-    if weights is None and isinstance(ranks, RankTable):
-        return ranks.pairwise_wins()
+    if isinstance(ranks, RankTable):
+        return ranks.pairwise_wins(None if weights is None else as_weights(weights, len(ranks)))
     table = as_ranks(ranks)
     weight = as_weights(weights, len(table))
     answered = ~np.isnan(table).all(axis=1) if table.shape[1] else np.zeros(len(table), dtype=bool)

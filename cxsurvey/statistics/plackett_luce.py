@@ -65,7 +65,7 @@ def plackett_luce(ranks: ArrayLike | RankTable, weights: ArrayLike | None = None
     weight = None if weights is None else as_weights(weights, len(table))
     if weight is not None:
         counted &= weight > 0
-        table, weight = RankTable(table.twice[counted]), weight[counted]
+        table, weight = table.some(counted), weight[counted]
     collapsed = RankedChoices.of(table, weight)
     choices, n_respondents = collapsed.choices, int(counted.sum())
     if not len(choices.times):

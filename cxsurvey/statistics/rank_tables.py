@@ -60,15 +60,27 @@ class RankTable:
         for start in range(0, len(self), CHUNK_ROWS):
             yield slice(start, min(start + CHUNK_ROWS, len(self)))
 
-    def pairwise_wins(self) -> FloatArray:
-        """How many people put pillar a ahead of pillar b, [a, b]; a ranked one is ahead of all unranked."""
+    def some(self, chosen: BoolArray) -> RankTable:
+        """The rankings of some people; itself where all are chosen."""
+        if chosen.all():
+            return self
+        columns = np.empty((self.n_pillars, np.count_nonzero(chosen)), dtype=np.int8)
+        for own, column in zip(columns, self.twice.T, strict=True):
+            own[:] = column[chosen]
+        return RankTable(columns.T)
+
+    def pairwise_wins(self, weights: FloatArray | None = None) -> FloatArray:
+        """How many people, or how much weight, put pillar a ahead of pillar b, [a, b]; a ranked one is ahead of all
+        unranked."""
         wins = np.zeros((self.n_pillars, self.n_pillars))
         for rows in self.blocks():
             columns = [np.where(column == 0, UNRANKED_LAST, column) for column in self.twice[rows].T]
             for a, own in enumerate(columns):
                 for b, other in enumerate(columns):
-                    if a != b:
-                        wins[a, b] += np.count_nonzero(own < other)
+                    if a == b:
+                        continue
+                    ahead = own < other
+                    wins[a, b] += np.count_nonzero(ahead) if weights is None else ahead @ weights[rows]
         return wins
 
 

@@ -185,21 +185,13 @@ class _Counter:
     def add(self, twice: Bytes, codes: NDArray[Any]) -> None:
         """Counts a block of people: put together cell by cell, so that each cell is one product of tables."""
         n_cells, k, n_values = self.counts.shape
-        ranked = count_ranked(twice)
-        kind = np.where((codes < 0) | (ranked == 0), 2 * n_cells, 2 * codes.astype(np.int64) + (ranked < k))
-        columns = twice.T
-        if kind.min(initial=0) != kind.max(initial=0):
-            order = np.argsort(kind.astype(np.int16) if n_cells < MOST_CELLS_IN_16_BITS else kind, kind="stable")
-            columns, kind = np.array([column[order] for column in columns]), kind[order]
-        sizes = np.bincount(kind, minlength=2 * n_cells + 1)[: 2 * n_cells]
-        n_counted = int(sizes.sum())
-        base = (kind[:n_counted] >> 1) * n_values
+        block = SortedBlock.of(twice, codes, n_cells)
+        base = block.cells * n_values
         for j in range(k):
-            steps = base + columns[j, :n_counted]
+            steps = base + block.columns[j]
             self.counts[:, j] += np.bincount(steps, minlength=n_cells * n_values).reshape(n_cells, n_values)
-        ends = np.cumsum(sizes)
-        for cell in np.flatnonzero(sizes).tolist():
-            self._add_cell(cell >> 1, cell & 1, columns[:, ends[cell] - sizes[cell] : ends[cell]])
+        for cell, partial, own in block.parts:
+            self._add_cell(cell, partial, block.columns[:, own])
 
     def _add_cell(self, cell: int, partial: int, twice: Bytes) -> None:
         k, n = twice.shape
@@ -211,20 +203,54 @@ class _Counter:
             self.sums[0, cell] += sums[:, None]
             self.together[0, cell] += n
             return
-        inside = (twice > 0).astype(np.float64)
-        inside[:, inside.sum(axis=0) < 2] = 0.0  # one pillar alone says nothing of its place
-        stretched = _stretched(twice, inside)
+        stretched, inside = stretched_ranks(twice)
         self.products[1, cell] += stretched @ stretched.T
         self.sums[1, cell] += stretched @ inside.T
         self.together[1, cell] += inside @ inside.T
 
 
-def _stretched(twice: Bytes, inside: FloatArray) -> FloatArray:
-    """Centred ranks of people who ranked some pillars, stretched to the places of all; 0 where not ranked."""
+@dataclass(frozen=True, slots=True, eq=False)
+class SortedBlock:
+    """A block of people put together cell by cell, and in each cell those first who ranked every pillar.
+
+    columns : (n_pillars, n_counted); cells : (n_counted,); order : (n_counted,) where they stood, None = as they are
+    parts : cell, 1 if they ranked some pillars only, and which people
+    """
+
+    columns: Bytes
+    cells: IntArray
+    order: IntArray | None
+    parts: tuple[tuple[int, int, slice], ...]
+
+    @classmethod
+    def of(cls, twice: Bytes, codes: NDArray[Any], n_cells: int) -> SortedBlock:
+        ranked = count_ranked(twice)
+        some = ranked < twice.shape[1]
+        kind = np.where((codes < 0) | (ranked == 0), 2 * n_cells, 2 * codes.astype(np.int64) + some)
+        sizes = np.bincount(kind, minlength=2 * n_cells + 1)[: 2 * n_cells]
+        n_counted = int(sizes.sum())
+        columns, order = twice.T[:, :n_counted], None
+        if kind.min(initial=0) != kind.max(initial=0):
+            small = kind.astype(np.int16) if n_cells < MOST_CELLS_IN_16_BITS else kind
+            order = np.argsort(small, kind="stable")[:n_counted]
+            columns, kind = np.array([column[order] for column in twice.T]), kind[order]
+        ends = np.cumsum(sizes).tolist()
+        parts = tuple(
+            (cell >> 1, cell & 1, slice(ends[cell] - int(sizes[cell]), ends[cell]))
+            for cell in np.flatnonzero(sizes).tolist()
+        )
+        return cls(columns, kind[:n_counted] >> 1, order, parts)
+
+
+def stretched_ranks(twice: Bytes) -> tuple[FloatArray, FloatArray]:
+    """Centred ranks, (n_pillars, n), of people who ranked some pillars, stretched to the places of all, and 1 where
+    they count; both 0 where not ranked."""
+    inside = (twice > 0).astype(np.float64)
+    inside[:, inside.sum(axis=0) < 2] = 0.0  # one pillar alone says nothing of its place
     given = inside.sum(axis=0)
     factor = (len(twice) - 1) / np.maximum(given - 1, 1)
     stretched: FloatArray = (twice - (given + 1)) * factor * inside
-    return stretched
+    return stretched, inside
 
 
 def fill_places(twice: Bytes) -> Bytes:

@@ -1,96 +1,213 @@
-"""What `tallies.Tally` gives, of weighted answers: the same questions, answered from the answers themselves.
+"""What `tallies.Tally` gives, of weighted answers: counts of people and sums of weights, read in two passes.
 
-Weights make the sums fractions, so nothing is counted in bytes; a million answers take 160 MB here.
+A million weighted answers become a few tables of a hundred numbers each, as unweighted ones do.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
-from cxsurvey.statistics.agreement import kendall_w
-from cxsurvey.statistics.arrays import BoolArray, FloatArray, IntArray
-from cxsurvey.statistics.cohort_tests import CohortTest, cohort_q
-from cxsurvey.statistics.kruskal import PillarTests, kruskal_by_column
-from cxsurvey.statistics.scores import Moments, score_moments, top_k_shares
+from cxsurvey.statistics.arrays import FloatArray, IntArray, as_weights
+from cxsurvey.statistics.chance import pseudo_inverse
+from cxsurvey.statistics.cohort_tests import CohortTest, wald_of_moments
+from cxsurvey.statistics.kruskal import PillarTests
+from cxsurvey.statistics.rank_tables import Bytes, RankTable
+from cxsurvey.statistics.scores import Moments
+from cxsurvey.statistics.tallies import SortedBlock, Tally, stretched_ranks, tally
+
+NO_SPREAD = 1e-12  # of a sum of squares: below it is rounding, and everyone is alike
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeightedTally:
-    """Weighted answers by cell (cohort).
+    """Weighted answers by cell (cohort); x and o as in `Tally`, w a person's weight.
 
-    ranks, scores : (n_respondents, n_pillars), NaN = a rating not given. weights, cells : (n_respondents,)
+    plain : the same people, counting alike. counting : (2, n_cells) people of a weight above 0; weight, squares :
+    (n_cells,) sum w, sum w^2. counts : (n_cells, n_pillars, 2 n_pillars + 1), w at each rank. The others have one
+    table for those who ranked all pillars, [0], and one for those who did not, [1]: ``totals`` sum w o and ``sums``
+    sum w x, (n_cells, n_pillars); ``products`` sum w^2 x x', ``crossed`` sum w^2 x o', ``together`` sum w^2 o o'.
     """
 
-    ranks: FloatArray
-    scores: FloatArray
-    weights: FloatArray
-    cells: IntArray
-    n_cells: int
+    plain: Tally
+    counting: IntArray
+    weight: FloatArray
+    squares: FloatArray
+    counts: FloatArray
+    totals: FloatArray
+    sums: FloatArray
+    products: FloatArray
+    crossed: FloatArray
+    together: FloatArray
 
     @property
     def n_pillars(self) -> int:
-        return int(self.ranks.shape[1])
+        return self.plain.n_pillars
 
     @property
     def n(self) -> int:
         """How many people ranked anything, whatever their weight."""
-        return int(self.sizes.sum())
+        return self.plain.n
 
     @property
     def sizes(self) -> IntArray:
         """(2, n_cells): people who ranked all pillars, and who ranked some."""
-        complete = self._complete
-        some = ~np.isnan(self.ranks).all(axis=1) & ~complete
-        return np.array([np.bincount(self.cells[who], minlength=self.n_cells) for who in (complete, some)])
+        return self.plain.sizes
 
     def of(self, cells: Sequence[int]) -> WeightedTally:
         """Some of the cells alone."""
-        numbers = np.full(self.n_cells, -1, np.int64)
-        numbers[list(cells)] = np.arange(len(cells))
-        codes = numbers[self.cells]
-        own = codes >= 0
-        return WeightedTally(self.ranks[own], self.scores[own], self.weights[own], codes[own], len(cells))
+        chosen = list(cells)
+        return self._with(self.plain.of(chosen), lambda table, axis: table.take(chosen, axis))
+
+    def whole(self) -> WeightedTally:
+        """All cells as one."""
+        return self._with(self.plain.whole(), lambda table, axis: table.sum(axis=axis, keepdims=True))
+
+    def _with(self, plain: Tally, change: Any) -> WeightedTally:
+        by_kind = {"counting", "totals", "sums", "products", "crossed", "together"}
+        names = [field.name for field in fields(self) if field.name != "plain"]
+        return WeightedTally(plain, *(change(getattr(self, name), int(name in by_kind)) for name in names))
 
     def score_moments(self, population: int | None = None) -> Moments:
         """`scores.score_moments` of all cells together."""
-        return score_moments(self.scores, self.weights, population)
+        n, k = int(self.counting.sum()), self.n_pillars
+        if population is not None and population < n:
+            raise ValueError(f"population: needs at least the {n} who answered, got {population}")
+        if n == 0 or k < 2:
+            return Moments(np.full(k, np.nan), np.full((k, k), np.nan), 0, 0.0)
+        middle, covariance = _moments(n, *(table.sum(axis=(0, 1)) for table in (
+            self.totals, self.sums, self.products, self.crossed, self.together
+        )))
+        covariance = covariance * (50 / (k - 1)) ** 2 * (1 if population is None else 1 - n / population)
+        effective = float(self.weight.sum() ** 2 / self.squares.sum())
+        return Moments(50 - 50 * middle / (k - 1), covariance, n, effective)
 
     def mean_ranks(self) -> FloatArray:
         """Each cell's weighted mean rank of each pillar, (n_cells, n_pillars); NaN without."""
-        means = np.full((self.n_cells, self.n_pillars), np.nan)
-        for cell in range(self.n_cells):
-            own = self.cells == cell
-            means[cell] = score_moments(self.ranks[own], self.weights[own]).mean
+        counts = self.counts[:, :, 1:]
+        given = counts.sum(axis=2)
+        sums: FloatArray = counts @ (np.arange(1, counts.shape[2] + 1) / 2)
+        means: FloatArray = sums / np.where(given > 0, given, np.nan)
         return means
 
     def rank_spread(self) -> FloatArray:
         """Standard deviation of each pillar's ranks, unweighted, (n_pillars,); NaN with fewer than two."""
-        given = ~np.isnan(self.ranks)
-        n = given.sum(axis=0)
-        centred = np.where(given, self.ranks - np.where(given, self.ranks, 0).sum(axis=0) / np.maximum(n, 1), 0.0)
-        spread: FloatArray = np.sqrt((centred**2).sum(axis=0) / np.where(n > 1, n - 1, np.nan))
-        return spread
+        return self.plain.rank_spread()
 
     def top_k_shares(self, k: int) -> FloatArray:
         """`scores.top_k_shares` of all cells together."""
-        return top_k_shares(self.ranks, k, self.weights)
+        total = float(self.weight.sum())
+        if not total > 0:
+            return np.full(self.n_pillars, np.nan)
+        shares: FloatArray = self.counts[:, :, 1 : 2 * k + 1].sum(axis=(0, 2)) / total
+        return shares
 
     def kendall_w(self) -> float:
         """Kendall's W of all who ranked every pillar. Unweighted: it is about people, not about all customers."""
-        return kendall_w(self.ranks[self._complete]).w
+        return self.plain.kendall_w()
 
     def cohort_q(self) -> CohortTest:
-        """Whether the cells differ, by Wald's test on their weighted means."""
-        return cohort_q(self.scores, self.cells, self.weights)
+        """`cohort_tests.cohort_q` of the cells with weights, by all who ranked every pillar: Wald's test."""
+        present = np.flatnonzero(self.counting[0])
+        sizes, labels = self.counting[0, present], tuple(present.tolist())
+        tables = (self.totals, self.sums, self.products, self.crossed, self.together)
+        parts = [
+            _moments(int(n), *(table[0, cell] for table in tables)) for cell, n in zip(present, sizes, strict=True)
+        ]
+        k = self.n_pillars
+        means, covariances = np.zeros((len(parts), k)), np.zeros((len(parts), k, k))
+        for g, (mean, covariance) in enumerate(parts):
+            means[g], covariances[g] = mean, covariance
+        rank = 0
+        if sizes.sum() > 1:
+            _, everyone = _moments(int(sizes.sum()), *(table[0, present].sum(axis=0) for table in tables))
+            rank = pseudo_inverse(everyone).rank
+        return wald_of_moments(sizes, means, covariances, rank, labels)
 
     def kruskal(self) -> PillarTests:
         """`kruskal.kruskal_by_column` of the ranks, cell against cell. Unweighted: ranks have no weighted form."""
-        return kruskal_by_column(self.ranks, self.cells)
+        return self.plain.kruskal()
 
-    @property
-    def _complete(self) -> BoolArray:
-        complete: BoolArray = np.asarray(~np.isnan(self.ranks).any(axis=1))
-        return complete
+
+def _moments(
+    n: int, totals: FloatArray, sums: FloatArray, products: FloatArray, crossed: FloatArray, together: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """The weighted mean of x, (n_pillars,), and the covariance of its error, NaN with fewer than two people."""
+    given = np.where(totals > 0, totals, np.nan)
+    mean: FloatArray = sums / given
+    if n < 2:
+        return mean, np.full(products.shape, np.nan)
+    shifted = crossed * mean  # [j, l]: sum w^2 x_j over those who ranked l, times the mean of l
+    deviations = np.nan_to_num(products - shifted - shifted.T + np.outer(mean, mean) * together)
+    scale = np.diagonal(products) + np.nan_to_num(mean) ** 2 * np.diagonal(together)
+    alike = np.diagonal(deviations) <= NO_SPREAD * scale
+    deviations[alike] = deviations[:, alike] = 0.0
+    covariance: FloatArray = n / (n - 1) * deviations / np.outer(given, given)
+    return mean, covariance
+
+
+def weighted_tally(
+    table: RankTable, weights: ArrayLike, cells: ArrayLike | None = None, n_cells: int | None = None
+) -> WeightedTally:
+    """The counts and sums of weighted rankings, cell by cell; ``weights`` (n_respondents,), 0 or more, the rest as
+    for `tallies.tally`."""
+    plain = tally(table, cells, n_cells)
+    weight = as_weights(weights, len(table))
+    codes = np.zeros(len(table), dtype=np.int16) if cells is None else np.asarray(cells)
+    counter = _Counter.empty(plain)
+    for rows in table.blocks():
+        counter.add(table.twice[rows], codes[rows], weight[rows])
+    return WeightedTally(plain, *counter.tables)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counter:
+    tables: tuple[Any, ...]  # the fields of `WeightedTally` after the first
+
+    @classmethod
+    def empty(cls, plain: Tally) -> _Counter:
+        n_cells, k = len(plain.counts), plain.n_pillars
+        return cls((
+            np.zeros((2, n_cells), dtype=np.int64), np.zeros(n_cells), np.zeros(n_cells), np.zeros(plain.counts.shape),
+            *(np.zeros((2, n_cells, k)) for _ in range(2)), *(np.zeros((2, n_cells, k, k)) for _ in range(3)),
+        ))  # fmt: skip
+
+    def add(self, twice: Bytes, codes: NDArray[Any], weight: FloatArray) -> None:
+        """Adds a block of people."""
+        counting, weights, squares, counts, *_ = self.tables
+        n_cells, k, n_values = counts.shape
+        block = SortedBlock.of(twice, codes, n_cells)
+        weight = weight[: len(block.cells)] if block.order is None else weight[block.order]
+        weights += np.bincount(block.cells, weight, n_cells)
+        squares += np.bincount(block.cells, weight**2, n_cells)
+        base = block.cells * n_values
+        for j in range(k):
+            steps = base + block.columns[j]
+            counts[:, j] += np.bincount(steps, weight, n_cells * n_values).reshape(n_cells, n_values)
+        for cell, partial, own in block.parts:
+            counting[partial, cell] += np.count_nonzero(weight[own])
+            self._add_part(cell, partial, block.columns[:, own], weight[own])
+
+    def _add_part(self, cell: int, partial: int, twice: Bytes, weight: FloatArray) -> None:
+        at = partial, cell
+        totals, sums, products, crossed, together = (table[at] for table in self.tables[4:])
+        if not partial:
+            x = twice - np.float64(len(twice) + 1)
+            sums += x @ weight
+            totals += weight.sum()
+            x *= weight
+            products += x @ x.T
+            crossed += (x @ weight)[:, None]
+            together += weight @ weight
+            return
+        stretched, inside = stretched_ranks(twice)
+        sums += stretched @ weight
+        totals += inside @ weight
+        stretched, inside = stretched * weight, inside * weight
+        products += stretched @ stretched.T
+        crossed += stretched @ inside.T
+        together += inside @ inside.T
