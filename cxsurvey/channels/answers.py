@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from cxsurvey.channels.workbook import HiddenSheet, validation
 from cxsurvey.pillars import Pillars
-from cxsurvey.survey.choices import Choice
 from cxsurvey.survey.codes import FIRST_ANSWER_ROW
-from cxsurvey.survey.preview import SCALE, TOTAL_POINTS, QuestionPreview
+from cxsurvey.survey.preview import SCALE, TOTAL_POINTS, QuestionPreview, TaskPreview
 from cxsurvey.survey.values import QuestionKind
 from cxsurvey.survey.words import fill, words
 
@@ -104,17 +103,12 @@ def drop_down(
     return None
 
 
-def task_rule(task: tuple[Choice, ...], hidden: HiddenSheet, told: FormWords) -> DataValidation:
+def task_rule(task: TaskPreview, hidden: HiddenSheet, told: FormWords) -> DataValidation:
     """The rule of both answers of a MaxDiff task: one of the pillars that it shows."""
     return validation(
-        "list", hidden.list_formula(tuple(item.label for item in task)),
+        "list", hidden.list_formula(tuple(item.label for item in task.items)),
         (told.told("error_task_title"), told.told("error_task_message")),
     )
-
-
-def task_heading(task: int, question: QuestionPreview, told: FormWords) -> str:
-    """"List 2 of 6", from 1."""
-    return fill(told.survey["task_heading"], task=task, tasks=len(question.tasks))
 
 
 def rank_rule(first: str, last: str, count: int, told: FormWords) -> DataValidation:
@@ -152,7 +146,7 @@ def field_heading(code: str, question: QuestionPreview, pillars: Pillars, told: 
             step = next(step.label for step in question.steps if step.code == part)
             return f"{step} {part[-1]}" if part[-1].isdigit() else step
         case _ if question.kind is QuestionKind.BEST_WORST:
-            return told.told(f"column_{part}", task=task_heading(int(prefix.removeprefix("md")), question, told))
+            return told.told(f"column_{part}", task=question.tasks[int(prefix.removeprefix("md")) - 1].heading)
         case "top":
             return told.told("column_place", place=part)
     keys = {

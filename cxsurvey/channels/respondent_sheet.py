@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cxsurvey.channels import workbook as book
-from cxsurvey.channels.answers import FormWords, drop_down, form_words, task_heading, task_rule
+from cxsurvey.channels.answers import FormWords, drop_down, form_words, task_rule
 from cxsurvey.channels.checks import check
 from cxsurvey.pillars import Pillars
 from cxsurvey.project import Project
@@ -102,8 +102,8 @@ class _Writer:
         """MaxDiff: what each task shows, then its two answers."""
         rows: tuple[int, ...] = ()
         for at, task in enumerate(question.tasks):
-            self._line(task_heading(at + 1, question, self.told), bold=True, least=22)
-            self._list(task)
+            self._line(task.heading, bold=True, least=22)
+            self._list(task.items)
             rule = task_rule(task, self.hidden, self.told)
             rows += self._answers(codes[2 * at: 2 * at + 2], self._labels(question), question, rule)
         return rows

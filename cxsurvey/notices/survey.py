@@ -20,7 +20,10 @@ class SurveyNotice(StrEnum):
     PRIORITY_NEEDED = "priority_needed"
     RANKING_LONG = "ranking_long"
     TOP_OF_FEW = "top_of_few"
+    TASKS_OF_FEW = "tasks_of_few"
+    POINTS_LONG = "points_long"
     RATING_FLAT = "rating_flat"
+    ATTENTION_UNCLEAR = "attention_unclear"
     NO_COHORT_QUESTION = "no_cohort_question"
     TEXT_MISSING = "text_missing"
     OPTIONS_FEW = "options_few"
@@ -95,7 +98,19 @@ WORDS: dict[SurveyNotice, str] = {
         "platforms take no more. Ask for the top 3, or shorten the list."
     ),
     SurveyNotice.TOP_OF_FEW: QT_TRANSLATE_NOOP(
-        "Notices", "With {n} pillars a full ranking takes hardly longer than a top 3 and says more."
+        "Notices", "With {n} pillars a full ranking takes hardly longer and says more."
+    ),
+    SurveyNotice.TASKS_OF_FEW: QT_TRANSLATE_NOOP(
+        "Notices", "With {n} pillars a full ranking takes half the time of MaxDiff and says as much."
+    ),
+    SurveyNotice.POINTS_LONG: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Few people share out points among {n} things with care. A guided sort is quicker, or shorten the list."
+    ),
+    SurveyNotice.ATTENTION_UNCLEAR: QT_TRANSLATE_NOOP(
+        "Notices",
+        "\u201c{text}\u201d does not ask to choose {answer}, and only {answer} counts as having read it. Put the"
+        " number in."
     ),
     SurveyNotice.RATING_FLAT: QT_TRANSLATE_NOOP(
         "Notices",

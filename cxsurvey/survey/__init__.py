@@ -19,17 +19,18 @@ from cxsurvey.survey.build import (
 )
 from cxsurvey.survey.choices import Choice, choices
 from cxsurvey.survey.codes import AnswerField, answer_fields, top_places
-from cxsurvey.survey.preview import QuestionPreview, SurveyPreview, minutes, preview
+from cxsurvey.survey.formats import PriorityFormat, priority_formats, recommended_kind
+from cxsurvey.survey.preview import QuestionPreview, SurveyPreview, TaskPreview, minutes, preview
 from cxsurvey.survey.tasks import best_worst_tasks, with_tasks
 from cxsurvey.survey.values import PRIORITY_KINDS, Option, Question, QuestionKind, Survey
 from cxsurvey.survey.wording import check_wording
 from cxsurvey.survey.words import survey_languages, words
 
 __all__ = [
-    "PRIORITY_KINDS", "AnswerField", "Choice", "Option", "Question", "QuestionKind", "QuestionPreview",
-    "Survey", "SurveyPreview", "add_loyalty", "add_question", "answer_fields", "best_worst_tasks",
-    "check_wording", "choices", "edit_introduction", "edit_options", "edit_text", "edit_title", "mark_made",
-    "minutes", "move_question", "new_options", "next_version", "preview", "remove_question", "standard_survey",
-    "survey_languages", "top_places", "with_languages", "with_priority_kind", "with_required", "with_tasks",
-    "words",
+    "PRIORITY_KINDS", "AnswerField", "Choice", "Option", "PriorityFormat", "Question", "QuestionKind",
+    "QuestionPreview", "Survey", "SurveyPreview", "TaskPreview", "add_loyalty", "add_question", "answer_fields",
+    "best_worst_tasks", "check_wording", "choices", "edit_introduction", "edit_options", "edit_text",
+    "edit_title", "mark_made", "minutes", "move_question", "new_options", "next_version", "preview",
+    "priority_formats", "recommended_kind", "remove_question", "standard_survey", "survey_languages",
+    "top_places", "with_languages", "with_priority_kind", "with_required", "with_tasks", "words",
 ]  # fmt: skip

@@ -40,10 +40,18 @@ _STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class TaskPreview:
+    """One MaxDiff task: "List 2 of 6", and the pillars it shows."""
+
+    heading: str
+    items: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPreview:
     """One question as read: the pillars or choices in order, and what each step of a scale means.
 
-    ``steps`` are what a guided sort asks to choose, or the two ends of a MaxDiff task; ``tasks`` what each task shows.
+    ``steps`` are what a guided sort asks to choose, or the two ends of a MaxDiff task.
     """
 
     code: str
@@ -57,7 +65,7 @@ class QuestionPreview:
     places: int = 0              # how many are ranked
     required: bool = False
     steps: tuple[Choice, ...] = ()
-    tasks: tuple[tuple[Choice, ...], ...] = ()
+    tasks: tuple[TaskPreview, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,12 @@ def question_preview(
         tuple(items.values()) if about_pillars else choices(question, language, banding),
         scale, spoken["dont_know"] if kind is QuestionKind.PERFORMANCE else "", places, question.required,
         _steps(kind, pillars, language),
-        tuple(tuple(items[key] for key in task) for task in tasks) if kind is QuestionKind.BEST_WORST else (),
+        tuple(
+            TaskPreview(
+                fill(spoken["task_heading"], task=number, tasks=len(tasks)), tuple(items[key] for key in task)
+            )
+            for number, task in enumerate(tasks, 1)
+        ) if kind is QuestionKind.BEST_WORST else (),
     )  # fmt: skip
 
 
@@ -144,10 +157,11 @@ def minutes(survey: Survey, pillars: Pillars) -> float:
     7 s for a choice; 15 s for a comment, which most leave empty. Rules of thumb for screens, not measured on this
     survey: pilot it.
     """
-    return (_READING + sum(_seconds(question, survey, pillars) for question in survey.questions)) / 60
+    return (_READING + sum(question_seconds(question, survey, pillars) for question in survey.questions)) / 60
 
 
-def _seconds(question: Question, survey: Survey, pillars: Pillars) -> float:
+def question_seconds(question: Question, survey: Survey, pillars: Pillars) -> float:
+    """How long one question of the survey takes, as ``minutes`` assumes."""
     if question.kind is QuestionKind.BEST_WORST:
         return sum(_PER_SHOWN * len(task) + 2 * _PER_END for task in survey.tasks)
     if question.kind in _PER_PILLAR:

@@ -10,9 +10,11 @@ from cxsurvey.notices.survey import SurveyNotice
 from cxsurvey.pillars import Pillars, confusable_pairs
 from cxsurvey.resources import read_json
 from cxsurvey.survey.build import MOST_RANKED
+from cxsurvey.survey.codes import ATTENTION_PASSES
 from cxsurvey.survey.values import Question, QuestionKind, Survey
 
 LONGEST_QUESTION, LONGEST_SENTENCE, LONGEST_LABEL = 140, 70, 60  # characters that a phone shows in a few lines
+FEWEST_IN_TASKS = 6  # below it a full ranking takes half the time of MaxDiff and says as much
 FEWEST_TO_PICK = 5  # below it a full ranking costs no more than a top 3
 
 # "6-25" and "1/5" come back from a spreadsheet as the 25th of June and the 1st of May.
@@ -45,8 +47,12 @@ def _format(survey: Survey, pillars: Pillars) -> Iterator[Notice]:
         yield notice(SurveyNotice.PRIORITY_NEEDED, Severity.ERROR, where="prio")
     if kind is QuestionKind.FULL_RANKING and len(pillars) > MOST_RANKED:
         yield notice(SurveyNotice.RANKING_LONG, where="prio", n=len(pillars), most=MOST_RANKED)
-    if kind is QuestionKind.TOP_RANKING and len(pillars) < FEWEST_TO_PICK:
+    if kind in (QuestionKind.TOP_RANKING, QuestionKind.GUIDED_SORT) and len(pillars) < FEWEST_TO_PICK:
         yield notice(SurveyNotice.TOP_OF_FEW, Severity.INFO, where="prio", n=len(pillars))
+    if kind is QuestionKind.BEST_WORST and len(pillars) < FEWEST_IN_TASKS:
+        yield notice(SurveyNotice.TASKS_OF_FEW, Severity.INFO, where="prio", n=len(pillars))
+    if kind is QuestionKind.POINTS and len(pillars) > MOST_RANKED:
+        yield notice(SurveyNotice.POINTS_LONG, Severity.INFO, where="prio", n=len(pillars))
     if kind is QuestionKind.IMPORTANCE_RATING:
         yield notice(SurveyNotice.RATING_FLAT, Severity.INFO, where="prio")
     if not any(question.kind in _COHORT_KINDS for question in survey.questions):
@@ -58,6 +64,13 @@ def _questions(survey: Survey, language: str) -> Iterator[Notice]:
         text = dict(question.texts).get(language, "")
         if not text.strip():
             yield notice(SurveyNotice.TEXT_MISSING, where=question.code, language=language, text=question.code)
+            continue
+        if question.kind is QuestionKind.ATTENTION:
+            if ATTENTION_PASSES not in text:
+                yield notice(
+                    SurveyNotice.ATTENTION_UNCLEAR, where=question.code, language=language, text=_cut(text),
+                    answer=ATTENTION_PASSES,
+                )
             continue
         yield from _for_people(text, question.code, language, LONGEST_QUESTION)
         if question.kind is QuestionKind.SEGMENT:

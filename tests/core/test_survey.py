@@ -8,7 +8,9 @@ import pytest
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.pillars import built_in_pillars, pillars_from_data, with_text
 from cxsurvey.survey import (
+    PRIORITY_KINDS,
     QuestionKind,
+    add_loyalty,
     add_question,
     answer_fields,
     check_wording,
@@ -22,12 +24,15 @@ from cxsurvey.survey import (
     move_question,
     new_options,
     preview,
+    priority_formats,
+    recommended_kind,
     remove_question,
     standard_survey,
     with_languages,
     with_priority_kind,
     with_required,
 )
+from cxsurvey.survey.formats import order_kept
 
 LANGUAGES = ("en", "pl", "ru", "th")
 PILLARS = built_in_pillars()
@@ -191,6 +196,12 @@ def test_nothing_is_wrong_with_the_shipped_words(name):
     assert check_wording(standard_survey(pillars, LANGUAGES), pillars) == ()
 
 
+@pytest.mark.parametrize("kind", PRIORITY_KINDS)
+def test_nothing_is_wrong_with_the_words_of_any_format(kind):
+    survey = add_question(add_loyalty(standard_survey(PILLARS, LANGUAGES, kind)), QuestionKind.ATTENTION)
+    assert {told.code for told in check_wording(survey, PILLARS)} <= {"rating_flat"}
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "code"),
     [
@@ -245,3 +256,36 @@ def test_the_format_fits_the_number_of_pillars():
 def test_codes_that_platforms_break_are_told():
     for code in ("P-01", "1P", "LONGCODE", "P 1"):
         assert "code_breaks" in told(SURVEY, (replace(PILLARS[0], code=code), *PILLARS[1:]))
+
+
+# --- the ways to ask for priorities ---------------------------------------------------------------
+
+
+def test_the_formats_say_how_much_of_an_order_they_keep():
+    # Of ten: sums of squares about 5.5 of the mid-ranks, by hand, over 82.5 of the ranks 1 to 10.
+    assert order_kept(QuestionKind.FULL_RANKING, 10) == 1
+    assert order_kept(QuestionKind.TOP_RANKING, 10) == pytest.approx(54.5 / 82.5)
+    assert order_kept(QuestionKind.GUIDED_SORT, 10) == pytest.approx(76.5 / 82.5)
+    assert 0.8 < order_kept(QuestionKind.BEST_WORST, 10) < 0.95
+    assert order_kept(QuestionKind.POINTS, 10) is None
+
+
+def test_fewer_answers_are_needed_where_more_of_the_order_is_told():
+    found = {one.kind: one for one in priority_formats(SURVEY, PILLARS)}
+    assert list(found) == list(PRIORITY_KINDS)
+    assert found[QuestionKind.FULL_RANKING].answers == 144  # the planning figure of a gap of one place of ten
+    assert found[QuestionKind.GUIDED_SORT].answers == 156
+    assert found[QuestionKind.TOP_RANKING].answers == 218
+    assert found[QuestionKind.IMPORTANCE_RATING].answers is None
+    assert found[QuestionKind.TOP_RANKING].seconds < found[QuestionKind.GUIDED_SORT].seconds < 80
+
+
+@pytest.mark.parametrize(("count", "kind"), [(3, "full_ranking"), (4, "full_ranking"), (5, "guided_sort")])
+def test_a_guided_sort_is_recommended_unless_the_list_is_very_short(count, kind):
+    assert recommended_kind(PILLARS[:count]) == kind
+
+
+def test_a_format_is_changed_and_changed_back_without_a_trace():
+    survey = standard_survey(PILLARS, LANGUAGES, QuestionKind.GUIDED_SORT)
+    for kind in PRIORITY_KINDS:
+        assert with_priority_kind(with_priority_kind(survey, kind), QuestionKind.GUIDED_SORT) == survey

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from cxsurvey.survey import QuestionKind
+from cxsurvey.survey import PRIORITY_KINDS, QuestionKind
 from ui.document import Document
 from ui.survey.page import SurveyPage
 from ui.survey.view_model import SurveyViewModel
@@ -52,11 +52,55 @@ def on_the_phone(page):
 
 
 def test_another_way_of_ranking_is_one_step_that_can_be_undone(qtbot, document, page):
-    qtbot.mouseClick(chip(page.kind_chips, QuestionKind.TOP_RANKING), LEFT)
+    qtbot.mouseClick(page.format_card.buttons[QuestionKind.TOP_RANKING], LEFT)
     assert kinds(document)[0] is QuestionKind.TOP_RANKING
     document.undo_stack.undo()
     assert kinds(document)[0] is QuestionKind.FULL_RANKING
-    assert chip(page.kind_chips, QuestionKind.FULL_RANKING).isChecked()
+    assert page.format_card.buttons[QuestionKind.FULL_RANKING].isChecked()
+
+
+def test_arrow_keys_go_from_format_to_format(qtbot, document, page):
+    page.activateWindow()
+    qtbot.wait(50)
+    page.format_card.buttons[QuestionKind.FULL_RANKING].setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert kinds(document)[0] is QuestionKind.BEST_WORST
+    assert len(document.project.survey.tasks) == 5
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert kinds(document)[0] is QuestionKind.POINTS
+    assert document.project.survey.tasks == ()
+
+
+@pytest.mark.parametrize("kind", PRIORITY_KINDS)
+def test_every_format_says_what_it_means_and_is_shown_on_the_phone(qtbot, view_model, page, kind):
+    view_model.set_kind(str(kind))
+    button = page.format_card.buttons[kind]
+    assert button.isChecked()
+    assert " s" in button.accessibleDescription()
+    assert ("it depends" in button.accessibleDescription()) is (kind in ("points", "importance"))
+    only_here = {QuestionKind.GUIDED_SORT: "Next most important", QuestionKind.BEST_WORST: "List 1 of 5"}
+    assert only_here.get(kind, "Reliability") in on_the_phone(page)
+
+
+def test_one_format_is_recommended(view_model):
+    assert [one.kind for one in view_model.formats if one.recommended] == [QuestionKind.GUIDED_SORT]
+
+
+def test_loyalty_is_two_questions_added_together(qtbot, document, view_model, page):
+    assert QuestionKind.SATISFACTION in view_model.addable
+    view_model.add(str(QuestionKind.SATISFACTION))
+    assert {QuestionKind.SATISFACTION, QuestionKind.IMAGE} <= set(kinds(document))
+    assert "Very satisfied" in on_the_phone(page)
+    assert QuestionKind.SATISFACTION not in view_model.addable
+    document.undo_stack.undo()
+    assert QuestionKind.IMAGE not in kinds(document)
+
+
+def test_an_attention_check_that_asks_for_nothing_is_told(view_model, page):
+    view_model.add(str(QuestionKind.ATTENTION))
+    assert not [told for told in view_model.notices if told.code == "attention_unclear"]
+    view_model.set_text("att", "Please choose the fourth.")
+    assert [told for told in view_model.notices if told.code == "attention_unclear"]
 
 
 def test_a_typed_question_is_read_on_the_phone(qtbot, page):
@@ -144,7 +188,7 @@ def test_tab_goes_through_the_page_as_it_is_read(qtbot, view_model, page):
     page.activateWindow()
     qtbot.wait(50)
     wanted = [
-        page.make_button, chip(page.kind_chips, QuestionKind.FULL_RANKING), chip(page.languages_chips, "en"),
+        page.make_button, page.format_card.buttons[QuestionKind.FULL_RANKING], chip(page.languages_chips, "en"),
         page.title_edit, page.introduction_box, *(card.text_edit for card in page.question_cards), page.add_button,
         page.preview_panel.scroll_area,
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from cxsurvey.survey import PRIORITY_KINDS, QuestionKind
+from cxsurvey.survey import QuestionKind
 
 from ..study_files import file_name
 from ..texts import language_name
@@ -15,10 +15,10 @@ from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.chips import ChipRow
 from ..widgets.fields import Field
-from ..widgets.label import Label
 from ..widgets.page_frame import PageFrame
 from ..widgets.sticky import Sticky
 from ..widgets.text_box import TextBox
+from .format_card import FormatCard
 from .preview_panel import PreviewPanel
 from .question_card import QuestionCard
 from .view_model import SurveyViewModel
@@ -48,7 +48,8 @@ class SurveyPage(PageFrame):
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(12)
-        self._left.addWidget(self._build_kind())
+        self.format_card = FormatCard(self._theme)
+        self._left.addWidget(self.format_card)
         self._left.addWidget(self._build_words())
         self._questions = QVBoxLayout()
         self._questions.setSpacing(12)
@@ -59,14 +60,6 @@ class SurveyPage(PageFrame):
         self.preview_sticky = Sticky(self._build_preview(), self.scroll_area, self._theme.px(LOWEST_PREVIEW))
         self.add_row([left, self.preview_sticky], stretches=(3, 2))
         self.add_stretch()
-
-    def _build_kind(self) -> Card:
-        card = Card(self.tr("How customers say what matters"))
-        self.kind_chips = ChipRow(self.tr("How customers rank"))
-        self.kind_label = Label("", "caption", "text_2", wrap=True)
-        card.add(self.kind_chips)
-        card.add(self.kind_label)
-        return card
 
     def _build_words(self) -> Card:
         card = Card(self.tr("Languages and welcome"))
@@ -97,7 +90,7 @@ class SurveyPage(PageFrame):
         view_model = self._view_model
         self.make_button.clicked.connect(self._on_make_clicked)
         self.add_button.clicked.connect(self._on_add_clicked)
-        self.kind_chips.chip_chosen.connect(view_model.set_kind)
+        self.format_card.format_chosen.connect(view_model.set_kind)
         self.languages_chips.chips_changed.connect(view_model.set_languages)
         self.shown_chips.chip_chosen.connect(view_model.set_language)
         self.title_edit.textEdited.connect(view_model.set_title)
@@ -127,29 +120,8 @@ class SurveyPage(PageFrame):
 
     def _show_kind(self) -> None:
         survey = self._view_model.survey
-        kind = survey.priority.kind if survey is not None and survey.priority is not None else PRIORITY_KINDS[0]
-        self.kind_chips.set_chips(
-            [
-                (QuestionKind.FULL_RANKING, self.tr("Rank all")),
-                (QuestionKind.TOP_RANKING, self.tr("Choose the top 3")),
-                (QuestionKind.IMPORTANCE_RATING, self.tr("Rate each 1 to 5")),
-            ],
-            str(kind),
-        )
-        self.kind_label.setText(
-            {
-                QuestionKind.FULL_RANKING: self.tr(
-                    "Tells most about every pillar and needs the fewest answers; takes the longest to fill in."
-                ),
-                QuestionKind.TOP_RANKING: self.tr(
-                    "Quick to fill in, but says little about the lower places, and pillars that some love and "
-                    "others ignore look better in it."
-                ),
-                QuestionKind.IMPORTANCE_RATING: self.tr(
-                    "Easiest to fill in, but people find everything important: the order stays vague."
-                ),
-            }[kind]
-        )
+        if survey is not None and survey.priority is not None:
+            self.format_card.set_formats(self._view_model.formats, survey.priority.kind)
 
     def _show_words(self, title: str) -> None:
         survey, language = self._view_model.survey, self._view_model.language
@@ -204,6 +176,8 @@ class SurveyPage(PageFrame):
             QuestionKind.GENERATION: self.tr("Generation"),
             QuestionKind.AGE_BAND: self.tr("Age band"),
             QuestionKind.SEGMENT: self.tr("A question of your own, as Region"),
+            QuestionKind.SATISFACTION: self.tr("Loyalty: satisfaction and image of the brand"),
+            QuestionKind.ATTENTION: self.tr("Attention check"),
             QuestionKind.COMMENT: self.tr("Comment"),
         }
         for kind in self._view_model.addable:

@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from cxsurvey.survey import QuestionKind, QuestionPreview, SurveyPreview
+from cxsurvey.survey import QuestionPreview, SurveyPreview
 
 from ..theme import Theme
-from ..widgets.icon_label import IconLabel
 from ..widgets.label import Label
+from .phone_answers import PhoneAnswers
 
 WIDTH, HEIGHT = 330, 660
 EDGE, ROUND, TOP = 3, 30, 26
-ONE_LINE, SEVERAL_LINES = 34, 64
 BETWEEN_QUESTIONS = 14
 
 
@@ -25,6 +24,7 @@ class PreviewPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._answers = PhoneAnswers(theme)
         self._heads: dict[str, Label] = {}  # of the questions, by code
         self.setAccessibleName(self.tr("Preview as on a phone"))
         self.scroll_area = QScrollArea()
@@ -88,53 +88,8 @@ class PreviewPanel(QWidget):
         layout.addWidget(self._heads[question.code])
         if question.instruction:
             layout.addWidget(Label(question.instruction, "caption", "text_2", wrap=True))
-        if question.scale:
-            ends = self.tr("1 = {0}, 5 = {1}").format(question.scale[0], question.scale[-1])
-            layout.addWidget(Label(ends, "caption", "text_2", wrap=True))
-        for item in question.items:
-            layout.addWidget(self._answer(question, item.label))
-        if question.kind in (QuestionKind.BIRTH_YEAR, QuestionKind.COMMENT):
-            layout.addWidget(self._box("", ONE_LINE if question.kind is QuestionKind.BIRTH_YEAR else SEVERAL_LINES))
-
-    def _answer(self, question: QuestionPreview, words: str) -> QWidget:
-        """A row to put in order, a row of five to press, or a choice."""
-        if question.scale:
-            return self._scale_row(words, question)
-        row = self._box(words, 38)
-        icon = "grip-vertical" if question.kind is QuestionKind.FULL_RANKING else "circle"
-        row.layout().insertWidget(0, IconLabel(self._theme, icon, "text_3", 16))
-        return row
-
-    def _scale_row(self, words: str, question: QuestionPreview) -> QWidget:
-        block = QWidget()
-        layout = QVBoxLayout(block)
-        layout.setContentsMargins(0, 4, 0, 4)
-        layout.setSpacing(4)
-        layout.addWidget(Label(words, wrap=True))
-        numbers = QHBoxLayout()
-        numbers.setSpacing(4)
-        for number in range(1, len(question.scale) + 1):
-            numbers.addWidget(self._press(str(number)), 1)
-        if question.dont_know:
-            numbers.addWidget(self._press(question.dont_know), 2)
-        layout.addLayout(numbers)
-        return block
-
-    def _press(self, words: str) -> QFrame:
-        box = self._box(words, 32, 4)
-        box.layout().itemAt(0).widget().setAlignment(Qt.AlignmentFlag.AlignCenter)
-        return box
-
-    def _box(self, words: str, height: int, beside: int = 8) -> QFrame:
-        box = QFrame()
-        box.setObjectName("answer")
-        box.setMinimumHeight(self._theme.px(height))
-        box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        layout = QHBoxLayout(box)
-        layout.setContentsMargins(beside, 4, beside, 4)
-        layout.setSpacing(8)
-        layout.addWidget(Label(words, "body" if beside == 8 else "caption", wrap=True), 1)
-        return box
+        for answer in self._answers.widgets(question):
+            layout.addWidget(answer)
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -80,12 +80,18 @@ class QuestionCard(Card):
         return {
             QuestionKind.FULL_RANKING: self.tr("Priorities: rank all"),
             QuestionKind.TOP_RANKING: self.tr("Priorities: top 3"),
+            QuestionKind.GUIDED_SORT: self.tr("Priorities: guided sort"),
+            QuestionKind.BEST_WORST: self.tr("Priorities: most and least of a few"),
+            QuestionKind.POINTS: self.tr("Priorities: 100 points"),
             QuestionKind.IMPORTANCE_RATING: self.tr("Priorities: rate 1 to 5"),
             QuestionKind.PERFORMANCE: self.tr("How well we do, 1 to 5"),
             QuestionKind.BIRTH_YEAR: self.tr("Birth year"),
             QuestionKind.AGE_BAND: self.tr("Age band"),
             QuestionKind.GENERATION: self.tr("Generation"),
             QuestionKind.SEGMENT: self.tr("Question of your own"),
+            QuestionKind.SATISFACTION: self.tr("Satisfaction"),
+            QuestionKind.IMAGE: self.tr("Image of the brand"),
+            QuestionKind.ATTENTION: self.tr("Attention check"),
             QuestionKind.COMMENT: self.tr("Comment"),
         }[kind]
 

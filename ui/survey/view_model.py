@@ -10,10 +10,12 @@ from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
 from cxsurvey.project import Project, with_survey
 from cxsurvey.survey import (
+    PriorityFormat,
     Question,
     QuestionKind,
     Survey,
     SurveyPreview,
+    add_loyalty,
     add_question,
     check_wording,
     edit_introduction,
@@ -23,6 +25,7 @@ from cxsurvey.survey import (
     mark_made,
     move_question,
     preview,
+    priority_formats,
     remove_question,
     survey_languages,
     with_languages,
@@ -81,6 +84,12 @@ class SurveyViewModel(QObject):
         return preview(project.survey, project.pillars, self.language, project.generations, project.ages)
 
     @property
+    def formats(self) -> tuple[PriorityFormat, ...]:
+        """The ways to ask for priorities, for this list of pillars."""
+        project = self._document.project
+        return () if project is None else priority_formats(project.survey, project.pillars)
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """What is wrong with the wording, by rules that platforms and respondents set."""
         project = self._document.project
@@ -98,15 +107,17 @@ class SurveyViewModel(QObject):
 
     @property
     def addable(self) -> tuple[QuestionKind, ...]:
-        """The kinds of question that can still be added."""
+        """The kinds of question that can still be added; satisfaction stands for both questions of loyalty."""
         survey = self.survey
         if survey is None:
             return ()
         asked = {question.kind for question in survey.questions}
         kinds = (
             QuestionKind.PERFORMANCE, QuestionKind.BIRTH_YEAR, QuestionKind.GENERATION, QuestionKind.AGE_BAND,
-            QuestionKind.SEGMENT, QuestionKind.COMMENT,
+            QuestionKind.SEGMENT, QuestionKind.SATISFACTION, QuestionKind.ATTENTION, QuestionKind.COMMENT,
         )
+        if QuestionKind.IMAGE not in asked:
+            asked.discard(QuestionKind.SATISFACTION)
         return tuple(kind for kind in kinds if kind not in asked or kind is QuestionKind.SEGMENT)
 
     @property
@@ -147,6 +158,9 @@ class SurveyViewModel(QObject):
 
     @Slot(str)
     def add(self, kind: str) -> None:
+        if kind == QuestionKind.SATISFACTION:
+            self._edit(self.tr("Add the questions of loyalty"), add_loyalty)
+            return
         name = self.tr("Region") if kind == QuestionKind.SEGMENT else ""
         self._edit(self.tr("Add a question"), lambda survey: add_question(survey, QuestionKind(kind), name))
 
