@@ -22,6 +22,16 @@
         </message>
     </context>
     <context>
+        <name>PhoneAnswers</name>
+        <message numerus="yes">
+            <source>… and %n more like it</source>
+            <translation>
+                <numerusform>… and %n more like it</numerusform>
+                <numerusform>… and %n more like it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ReportPage</name>
         <message numerus="yes">
             <source>%n chart(s) ready, with the numbers behind them. Nothing leaves this computer.</source>

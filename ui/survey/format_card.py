@@ -114,9 +114,9 @@ class FormatCard(Card):
                 "Tells most about every pillar and needs the fewest answers; tires people beyond ten pillars."
             ),
             QuestionKind.BEST_WORST: self.tr(
-                "%n at a time, each pillar three times or more: easy on a phone, and nobody can call everything "
-                "important; takes patience.", "", one.shown,
-            ),
+                "{0} at a time, each pillar three times or more: easy on a phone, and nobody can call everything "
+                "important; takes patience."
+            ).format(one.shown),
             QuestionKind.POINTS: self.tr(
                 "Tells how much more one pillar matters than another; adding up is hard on a phone."
             ),

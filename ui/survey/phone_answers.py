@@ -1,6 +1,6 @@
 """How each kind of question is answered on a phone: to look at, not to fill in."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cxsurvey.survey import Choice, QuestionKind, QuestionPreview, TaskPreview
@@ -14,10 +14,11 @@ MARK = 16
 WIDE = 8  # beside the words of a box that is as wide as the phone
 
 
-class PhoneAnswers:
-    """``PhoneAnswers(theme)``; ``widgets(question)`` are what stands below a question's words, top to bottom."""
+class PhoneAnswers(QObject):
+    """``PhoneAnswers(theme, parent=None)``; ``widgets(question)`` are what stands below a question's words, top to bottom."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
 
     def widgets(self, question: QuestionPreview) -> list[QWidget]:
@@ -31,8 +32,7 @@ class PhoneAnswers:
             case QuestionKind.POINTS:
                 return [self._points(item.label) for item in question.items]
             case QuestionKind.IMPORTANCE_RATING | QuestionKind.PERFORMANCE:
-                ends = QCoreApplication.translate("PhoneAnswers", "1 = {0}, 5 = {1}")
-                scale = self._caption(ends.format(question.scale[0], question.scale[-1]))
+                scale = self._caption(self.tr("1 = {0}, 5 = {1}").format(question.scale[0], question.scale[-1]))
                 return [scale, *(self._scale_row(item.label, question) for item in question.items)]
             case QuestionKind.SATISFACTION | QuestionKind.IMAGE:
                 return [self._row(word, "circle") for word in reversed(question.scale)]
@@ -48,7 +48,7 @@ class PhoneAnswers:
         """The first MaxDiff task, and how many follow."""
         if not question.tasks:
             return []
-        more = QCoreApplication.translate("PhoneAnswers", "… and %n more like it", "", len(question.tasks) - 1)
+        more = self.tr("… and %n more like it", "", len(question.tasks) - 1)
         return [*self._task(question.tasks[0], question.steps), self._caption(more)]
 
     def _task(self, task: TaskPreview, ends: tuple[Choice, ...]) -> list[QWidget]:

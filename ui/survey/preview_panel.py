@@ -24,7 +24,7 @@ class PreviewPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._answers = PhoneAnswers(theme)
+        self._answers = PhoneAnswers(theme, self)
         self._heads: dict[str, Label] = {}  # of the questions, by code
         self.setAccessibleName(self.tr("Preview as on a phone"))
         self.scroll_area = QScrollArea()
