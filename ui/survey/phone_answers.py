@@ -15,7 +15,7 @@ WIDE = 8  # beside the words of a box that is as wide as the phone
 
 
 class PhoneAnswers(QObject):
-    """``PhoneAnswers(theme, parent=None)``; ``widgets(question)`` are what stands below a question's words, top to bottom."""
+    """``PhoneAnswers(theme, parent=None)``; ``widgets(question)`` are what stands below its words, top to bottom."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
