@@ -58,6 +58,7 @@ class ReadingNotice(StrEnum):
 
     # Cells that could not be taken
     FORMULAS_USED = "formulas_used"
+    CELLS_MERGED = "cells_merged"
     FORMULA_WITHOUT_VALUE = "formula_without_value"
     CELL_DAMAGED = "cell_damaged"
     CELL_DOUBLED = "cell_doubled"
@@ -171,8 +172,8 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.OLD_EXCEL: QT_TRANSLATE_NOOP(
         "Notices",
-        "{file} is in the old Excel format. Nothing was changed. Open it in a spreadsheet program and "
-        "save it as .xlsx.",
+        "{file} is a workbook older than Excel 5, or without its container. Nothing was changed. Open it in a "
+        "spreadsheet program and save it as .xlsx.",
     ),
     ReadingNotice.PASSWORD_PROTECTED: QT_TRANSLATE_NOOP(
         "Notices",
@@ -324,6 +325,11 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.FORMULAS_USED: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: cells that are formulas: {n}. Their stored values were used; nothing was calculated."
+    ),
+    ReadingNotice.CELLS_MERGED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: cells among the answers are merged ({n}): {cells}. Only the upper left value of each counts; "
+        "split them in the file if more answers were meant.",
     ),
     ReadingNotice.FORMULA_WITHOUT_VALUE: QT_TRANSLATE_NOOP(
         "Notices",

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from cxsurvey.reading.archive import Archive
 from cxsurvey.reading.cell_rules import CellRules
 from cxsurvey.reading.coded import CodedTexts, smallest
-from cxsurvey.reading.sheets import check_cells
+from cxsurvey.reading.sheets import Merged, SheetRead, check_cells
 from cxsurvey.reading.values import Column, Table
 from cxsurvey.reading.xlsx_scan import Block, Scanner, texts_of
 from cxsurvey.reading.xlsx_sheet import SheetHandler
@@ -23,8 +23,8 @@ _Part = tuple[slice | NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8]]
 _NOTHING = np.iinfo(np.int32).min  # the key of a cell that is not there
 
 
-def read_plain(archive: Archive, part: str, rules: CellRules, on_piece: Callable[[int], None]) -> Table:
-    """The table of a sheet, not yet named; ``Declined`` if the sheet must be read by its elements.
+def read_plain(archive: Archive, part: str, rules: CellRules, on_piece: Callable[[int], None]) -> SheetRead:
+    """The cells of a sheet, not yet named; ``Declined`` if the sheet must be read by its elements.
 
     ``SurveyError`` as any reader of the archive: damaged, too many cells.
     """
@@ -36,8 +36,8 @@ def read_plain(archive: Archive, part: str, rules: CellRules, on_piece: Callable
     joiner = _Joiner(archive.name)
     for rows in pieces.rows():
         joiner.add(scanner.scan(rows))
-    _check_frame(archive, part, head, pieces.rest, rules)
-    return joiner.table(scanner.texts)
+    merged = _merged_around(archive, part, head, pieces.rest, rules)
+    return SheetRead(joiner.table(scanner.texts), merged=merged)
 
 
 class _Pieces:
@@ -94,8 +94,10 @@ class _Pieces:
         return size > 0
 
 
-def _check_frame(archive: Archive, part: str, head: bytes, rest: bytes, rules: CellRules) -> None:
-    """What stands around the rows is whole, and holds no cell."""
+def _merged_around(
+    archive: Archive, part: str, head: bytes, rest: bytes, rules: CellRules
+) -> tuple[Merged, ...]:
+    """What stands around the rows is whole, holds no cell, and names the merged ones."""
     if b"<!" in rest or b"<?" in rest:
         raise Declined("the end of the sheet")
     handler = SheetHandler(archive.name, part, rules)
@@ -105,6 +107,7 @@ def _check_frame(archive: Archive, part: str, head: bytes, rest: bytes, rules: C
     left = handler.result()
     if left.table.columns or left.problems or left.notices:
         raise Declined("cells outside the rows")
+    return left.merged
 
 
 class _Joiner:

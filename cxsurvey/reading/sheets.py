@@ -26,6 +26,15 @@ class SheetName:
     hidden: bool = False
 
 
+class Merged(NamedTuple):
+    """Cells that are shown as one, in rows and columns from 1; only the upper left one has a value to see."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetRead:
     """A sheet's table, the cells that could not be taken, and what is to be told of the sheet as a whole."""
@@ -33,6 +42,7 @@ class SheetRead:
     table: Table
     problems: tuple[LeftOut, ...] = ()
     notices: tuple[Notice, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
 
 class Source(Protocol):

@@ -9,6 +9,7 @@ from cxsurvey.progress import Progress
 from cxsurvey.reading.direction import FIRST_IS_BEST, Direction
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
+from cxsurvey.reading.merged import merged_answers
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.platforms import best_worst, own_form, plain, recognise
 from cxsurvey.reading.ranked_things import ranked_things
@@ -108,7 +109,7 @@ def understand(
     else:
         layout, found = _best_plain(table, pillars, survey, this_year)
     mapping = Mapping(table.sheet, layout.platform, layout.header_rows, found.roles, found.direction.reversed)
-    told = (*read.notices, *found.notices)
+    told = (*read.notices, *merged_answers(read, layout.header_rows), *found.notices)
     understood = Understood(table, mapping, layout.confidence, found.direction, hidden, read.problems, told)
     if understood.has_priorities:
         return understood

@@ -42,7 +42,7 @@ class Workbook:
         self._archive = archive
         self.from_1904 = False
         self._workbook_part = self._find_workbook()
-        self._relations = _relations(archive, self._workbook_part)
+        self._relations = relations(archive, self._workbook_part)
         self._sheets = self._read_sheets()
         self._strings: list[str] | None = None
         self._date_styles: frozenset[int] | None = None
@@ -70,7 +70,8 @@ class Workbook:
             progress(min(done, total), total)
 
         try:
-            read = SheetRead(replace(read_plain(self._archive, found.part, rules, on_piece), sheet=sheet))
+            read = read_plain(self._archive, found.part, rules, on_piece)
+            read = replace(read, table=replace(read.table, sheet=sheet))
         except Declined:
             handler = SheetHandler(self._archive.name, sheet, rules)
             self._archive.parse(
@@ -81,7 +82,7 @@ class Workbook:
         return read
 
     def _find_workbook(self) -> str:
-        for kind, target in _relations(self._archive, "").values():
+        for kind, target in relations(self._archive, "").values():
             if kind == "officeDocument" and self._archive.has(target):
                 return target
         return WORKBOOK
@@ -98,7 +99,7 @@ class Workbook:
             relation = next((value for name, value in attributes.items() if name.endswith(":id")), "")
             kind, target = self._relations.get(relation, ("", ""))
             if kind in ("worksheet", ""):
-                name = _free_name(unescaped(attributes.get("name", "")).strip() or f"Sheet {len(sheets) + 1}", names)
+                name = free_name(unescaped(attributes.get("name", "")).strip() or f"Sheet {len(sheets) + 1}", names)
                 sheets.append(_Sheet(name, attributes.get("state", "visible") != "visible", target))
 
         self._archive.parse(self._workbook_part, start, _nothing, _nothing)
@@ -185,7 +186,7 @@ def doubled_names(sheets: tuple[SheetName, ...]) -> tuple[Notice, ...]:
     )
 
 
-def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
+def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     """Relationship id -> (kind, part name) for the relations inside the archive; outside ones are never followed."""
     folder, name = posixpath.split(part)
     path = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -203,7 +204,8 @@ def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _free_name(name: str, taken: set[str]) -> str:
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, or one made its own where a sheet has it already; the result counts as taken."""
     free, n = name, 1
     while free in taken:
         n += 1

@@ -1,28 +1,24 @@
 """The cells of one worksheet, as its XML comes in; what cannot be taken is named with its place."""
 
-from dataclasses import replace
+import re
 
-from cxsurvey.notices import Notice, error, notice
+from cxsurvey.notices import error
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.archive import MOST_ATTRIBUTES, Attributes, check_depth
-from cxsurvey.reading.cell_rules import LAST_COLUMN, LAST_ROW, LONGEST_TEXT, CellRules
-from cxsurvey.reading.places import column_letter, column_position, shown
-from cxsurvey.reading.sheets import SheetRead, TableBuilder
-from cxsurvey.reading.values import CellKind, LeftOut
+from cxsurvey.reading.cell_rules import LAST_COLUMN, LAST_ROW, CellRules
+from cxsurvey.reading.cell_taking import CellTaker
+from cxsurvey.reading.places import column_position, shown
 
-MOST_PROBLEMS = 1_000
+_MERGED = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\Z")
 _CELL_TAGS = frozenset({"c", "v", "t", "f", "row", "rPh"})
 
 
-class SheetHandler:
+class SheetHandler(CellTaker):
     """Takes the elements of a worksheet; ``result`` gives the table."""
 
     def __init__(self, file: str, sheet: str, rules: CellRules) -> None:
-        self._file, self._sheet, self._rules = file, sheet, rules
-        self._builder = TableBuilder(file, sheet)
-        self._problems: list[LeftOut] = []
-        self._formulas = 0
-        self._row = self._column = self._depth = 0
+        super().__init__(file, sheet, rules)
+        self._depth = 0
         self._rows_seen: set[int] = set()
         self._letters: dict[str, int] = {}
         self._date_style_texts = {str(style) for style in rules.date_styles}
@@ -44,6 +40,8 @@ class SheetHandler:
         elif ":" in tag:
             self.start(tag.rpartition(":")[2], attributes)
         else:
+            if tag == "mergeCell":
+                self._start_merged(attributes.get("ref", ""))
             self._depth += 1
             check_depth(self._depth, attributes, self._file, self._sheet)
 
@@ -67,13 +65,6 @@ class SheetHandler:
         if self._collecting:
             self._pieces.append(piece)
 
-    def result(self) -> SheetRead:
-        """The table of all that came."""
-        told: list[Notice] = []
-        if self._formulas:
-            told.append(notice(ReadingNotice.FORMULAS_USED, n=self._formulas, sheet=shown(self._sheet)))
-        return SheetRead(self._builder.table(), tuple(self._problems), tuple(told))
-
     def _start_row(self, written: str | None) -> None:
         self._column = 0
         row = self._row + 1
@@ -83,11 +74,11 @@ class SheetHandler:
             raise error(
                 ReadingNotice.ROW_NUMBER_WRONG, file=self._file, sheet=shown(self._sheet), value=shown(written or "")
             )
-        self._row, self._row_text = row, str(row)
+        self._row_text = str(row)
+        self.begin_row(row)
         if row in self._rows_seen:
             self._problem("", "", ReadingNotice.ROW_DOUBLED)
         self._rows_seen.add(row)
-        self._builder.begin_row(row)
 
     def _start_cell(self, attributes: Attributes) -> None:
         if len(attributes) > MOST_ATTRIBUTES:
@@ -115,37 +106,11 @@ class SheetHandler:
         self._column = column
 
     def _end_cell(self) -> None:
-        written = "".join(self._pieces)
-        if self._has_formula:
-            self._formulas += 1
-            if not self._pieces and self._type != "str":
-                self._problem(column_letter(self._column), "", ReadingNotice.FORMULA_WITHOUT_VALUE)
-                return
-        if not self._pieces and self._type not in ("inlineStr", "str"):
-            return
-        cell = self._read(written)
-        if cell is None:
-            return
-        text, kind = cell
-        if not text:
-            return  # an empty text is a blank to everyone who looks at the sheet
-        if kind is CellKind.TEXT and len(text) > LONGEST_TEXT:
-            self._problem(column_letter(self._column), text, ReadingNotice.TEXT_TOO_LONG, limit=LONGEST_TEXT)
-            return
-        if not self._builder.add(self._column, text, kind):
-            self._problem(column_letter(self._column), text, ReadingNotice.CELL_DOUBLED)
+        if self._pieces or self._has_formula or self._type in ("inlineStr", "str"):
+            self.take(self._column, self._type, self._is_date, "".join(self._pieces), self._has_formula)
 
-    def _read(self, written: str) -> tuple[str, CellKind] | None:
-        """The cell's text and kind; ``None``, and named, if it is damaged."""
-        read = self._rules.read(self._type, self._is_date, written)
-        if isinstance(read, ReadingNotice):
-            self._problem(column_letter(self._column), written, read)
-            return None
-        return read
-
-    def _problem(self, column: str, value: str, code: ReadingNotice, **more: int) -> None:
-        """Names a cell. After a thousand the rest would only fill the memory."""
-        if len(self._problems) < MOST_PROBLEMS:
-            told = notice(code, sheet=shown(self._sheet), row=self._row, column=column, value=shown(value))
-            told = replace(told, values=(*told.values, *more.items()))
-            self._problems.append(LeftOut(self._sheet, self._row, column, shown(value), told))
+    def _start_merged(self, reference: str) -> None:
+        found = _MERGED.match(reference)
+        if found:
+            first, last = column_position(found[1]), column_position(found[3])
+            self.merge(int(found[2]), int(found[4]), first, last)

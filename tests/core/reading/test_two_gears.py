@@ -45,7 +45,7 @@ def read_by(path, gear):
     part = book._sheets[0].part
     try:
         if gear == "fast":
-            return xlsx.SheetRead(xlsx.read_plain(book._archive, part, rules, lambda done: None))
+            return xlsx.read_plain(book._archive, part, rules, lambda done: None)
         handler = xlsx.SheetHandler(path.name, book.sheets[0].name, rules)
         book._archive.parse(part, handler.start, handler.end, handler.text, guarded=False)
         return handler.result()
