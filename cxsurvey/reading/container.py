@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cxsurvey.notices import error
 from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.compound import SIGNATURE
 from cxsurvey.reading.places import shown
 
 LARGEST_FILE = 500_000_000
@@ -33,9 +34,10 @@ _FOREIGN = (
     (b"SQLite format 3\x00", "a database or a cxsurvey study"),
     (b"{\\rtf", "a text document"),
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# Workbooks of Excel 2 to 4, and later ones without their container.
+_BARE_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
+_EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _OWNER_FILE = "~$"
 
 
@@ -43,6 +45,7 @@ class Kind(StrEnum):
     """What can be read further."""
 
     ZIP = "zip"
+    COMPOUND = "compound"
     TEXT = "text"
 
 
@@ -62,8 +65,6 @@ def open_container(path: Path, name: str = "") -> Container:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
-            if head.startswith(_OLE):
-                raise _compound_file(head + file.read(4_000_000), name)
     except OSError as fault:
         raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault
     return Container(path, name, _kind(head, name))
@@ -94,13 +95,18 @@ def check_regular(path: Path, name: str) -> os.stat_result:
 def _kind(head: bytes, name: str) -> Kind:
     if head.startswith(_ZIP):
         return Kind.ZIP
+    if head.startswith(SIGNATURE):
+        return Kind.COMPOUND
+    if head.startswith(_BARE_EXCEL):
+        raise error(ReadingNotice.OLD_EXCEL, file=name)
     if name.startswith(_OWNER_FILE) and len(head) < _HEAD:
         raise error(ReadingNotice.OWNER_FILE, file=name)
     for start, what in _FOREIGN:
         if head.startswith(start):
             raise error(ReadingNotice.FOREIGN_FILE, file=name, what=what)
     if _is_markup(head):
-        raise error(ReadingNotice.FOREIGN_FILE, file=name, what="a web page or XML")
+        what = "XML of Excel 2003" if _EXCEL_2003 in head else "a web page or XML"
+        raise error(ReadingNotice.FOREIGN_FILE, file=name, what=what)
     return Kind.TEXT
 
 
@@ -108,11 +114,3 @@ def _is_markup(head: bytes) -> bool:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return start.startswith((b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"<script", b"<svg"))
 
-
-def _compound_file(head: bytes, name: str) -> Exception:
-    """Old Office files and password-protected new ones share one container."""
-    if _ENCRYPTED in head:
-        return error(ReadingNotice.PASSWORD_PROTECTED, file=name)
-    if "WordDocument".encode("utf-16-le") in head:
-        return error(ReadingNotice.FOREIGN_FILE, file=name, what="a Word document")
-    return error(ReadingNotice.OLD_EXCEL, file=name)

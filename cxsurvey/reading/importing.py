@@ -45,6 +45,7 @@ _OF_THE_FILE = frozenset(
         ReadingNotice.ENCODING_GUESSED, ReadingNotice.ENCODING_MIXED, ReadingNotice.BYTES_REPLACED,
         ReadingNotice.NULS_REMOVED, ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
         ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.SHEETS_NOT_READ,
+        ReadingNotice.CELLS_MERGED,
     }
 )  # fmt: skip
 
@@ -57,7 +58,7 @@ def inspect_file(
 
     ``SurveyError`` if the file is no table, or has no sheet of that name.
     """
-    source = open_source(path, name, encoding or "")
+    source = open_source(path, name, encoding or "", progress)
     try:
         file = shown(name or path.name)
         found = understand_all(source, file, pillars, survey, this_year(), sheet, progress)
@@ -97,7 +98,7 @@ def read_answers(
     ``SurveyError`` if the file is no table, holds no priorities of these pillars, or may be read either way.
     """
     file = name or path.name
-    source = open_source(path, name, encoding or (mapping.encoding if mapping else "") or "")
+    source = open_source(path, name, encoding or (mapping.encoding if mapping else "") or "", progress)
     try:
         wanted = sheet or (mapping.sheet if mapping and _has(source.sheets, mapping.sheet) else None)
         found = understand_all(source, shown(file), pillars, survey, this_year(), wanted, progress)

@@ -1,44 +1,68 @@
-"""Opens whatever was chosen: a workbook, a text file, or a zip that holds one text file."""
+"""Opens whatever was chosen: a workbook of any kind, a text file, or a zip that holds one text file."""
 
 from pathlib import Path, PurePosixPath
 
 from cxsurvey.notices import error
 from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.progress import Progress, silent
 from cxsurvey.reading.archive import Archive
+from cxsurvey.reading.compound import CompoundFile
 from cxsurvey.reading.container import LARGEST_FILE, Kind, open_container
+from cxsurvey.reading.ods import OpenDocument, is_open_document
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.sheets import Source
 from cxsurvey.reading.text_table import TextFile
+from cxsurvey.reading.xls import STREAMS, OldWorkbook, what_else
+from cxsurvey.reading.xlsb import BINARY_WORKBOOK, BinaryWorkbook
 from cxsurvey.reading.xlsx import WORKBOOK, Workbook
 
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 # A part that tells what another zip is -> what the message calls it.
 _FOREIGN = (
-    ("xl/workbook.bin", "an .xlsb workbook"),
     ("word/document.xml", "a Word document"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
-    ("content.xml", "an OpenDocument file"),
+    ("content.xml", "an OpenDocument file of another kind"),
     ("Index/Document.iwa", "a Numbers or Pages document"),
     ("META-INF/MANIFEST.MF", "a program"),
 )
 
 
-def open_source(path: Path, name: str = "", encoding: str = "") -> Source:
+def open_source(path: Path, name: str = "", encoding: str = "", progress: Progress = silent) -> Source:
     """The file as a source of sheets; ``SurveyError`` says what it is if it is no table.
 
     name : what messages call the file, its own name if empty
     encoding : of a text file, where the guess was wrong
+    progress : told while a file is opened that must be read whole for it
     """
     container = open_container(path, name)
     if container.kind is Kind.TEXT:
         return TextFile(_bytes(path, container.name), container.name, encoding)
+    if container.kind is Kind.COMPOUND:
+        return _old_workbook(CompoundFile(path, container.name))
     archive = Archive(path, container.name)
     try:
         if archive.has(WORKBOOK) or archive.has("xl/workbook.xml".upper()):
             return Workbook(archive)
+        if archive.has(BINARY_WORKBOOK):
+            return BinaryWorkbook(archive)
+        if is_open_document(archive):
+            return OpenDocument(archive, progress)
         return _zipped_text(archive, encoding)
     except BaseException:
         archive.close()
+        raise
+
+
+def _old_workbook(container: CompoundFile) -> OldWorkbook:
+    """The workbook of a compound file; new ones lie in such a file when a password protects them."""
+    try:
+        if "encryptedpackage" in container.names:
+            raise error(ReadingNotice.PASSWORD_PROTECTED, file=container.name)
+        if not container.names.intersection(STREAMS):
+            raise error(ReadingNotice.FOREIGN_FILE, file=container.name, what=what_else(container.names))
+        return OldWorkbook(container)
+    except BaseException:
+        container.close()
         raise
 
 

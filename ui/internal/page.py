@@ -235,7 +235,7 @@ class InternalPage(PageFrame):
     def _on_import_clicked(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(
             self, self.tr("Import colleagues’ workbooks"), "",
-            self.tr("Workbooks and tables (*.xlsx *.xlsm *.csv *.tsv)"),
+            self.tr("Workbooks and tables (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv)"),
         )  # fmt: skip
         self.take_files(paths)
 

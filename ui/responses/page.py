@@ -23,7 +23,7 @@ from .table_models import LeftOutTableModel
 from .view_model import ResponsesViewModel
 
 SAME_NAME = "same_name"
-SPREADSHEETS = "*.xlsx *.xlsm *.csv *.tsv *.txt *.zip"
+SPREADSHEETS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.zip"
 
 
 class ResponsesPage(PageFrame):

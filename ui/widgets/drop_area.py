@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ..theme import CARD_RADIUS, Theme
 from .empty_state import EmptyState
 
-SPREADSHEETS = (".xlsx", ".xlsm", ".csv", ".tsv", ".txt")
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".zip")
 WIDEST, HEIGHT = 760, 320
 
 

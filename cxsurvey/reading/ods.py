@@ -1,0 +1,65 @@
+"""OpenDocument spreadsheets (.ods): all sheets stand in one part, which is read as a stream.
+
+Source: OASIS, Open Document Format for Office Applications 1.3, part 3, chapters 6, 9 and 19.
+"""
+
+from cxsurvey.notices import error
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.progress import Progress
+from cxsurvey.reading.archive import Archive, Attributes
+from cxsurvey.reading.ods_sheets import CONTENT, OpenDocumentHandler
+from cxsurvey.reading.sheets import SheetName, SheetRead
+
+_MANIFEST, _KIND = "META-INF/manifest.xml", "mimetype"
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
+_LONGEST_KIND = 10_000
+
+
+def is_open_document(archive: Archive) -> bool:
+    """Whether the archive says that it is a spreadsheet (or the template of one)."""
+    return (
+        archive.has(CONTENT) and archive.has(_KIND) and archive.size(_KIND) < _LONGEST_KIND
+        and archive.read(_KIND, _LONGEST_KIND).startswith(_SPREADSHEET)
+    )  # fmt: skip
+
+
+class OpenDocument:
+    """The sheets of an ``.ods`` file, all of them read when it is opened."""
+
+    delimiter = encoding = ""
+
+    def __init__(self, archive: Archive, progress: Progress) -> None:
+        self._archive = archive
+        self._check_open()
+        total = max(1, archive.size(CONTENT))
+        handler = OpenDocumentHandler(archive.name)
+        archive.parse(
+            CONTENT, handler.start, handler.end, handler.text, lambda done: progress(min(done, total), total),
+            guarded=False,
+        )  # fmt: skip
+        if not handler.sheets:
+            raise error(ReadingNotice.NO_SHEETS, file=archive.name)
+        self.sheets: tuple[SheetName, ...] = tuple(handler.sheets)
+        self._read = handler.read
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._archive.close()
+
+    def read(self, sheet: str, progress: Progress) -> SheetRead:
+        """The cells of one sheet."""
+        return self._read[sheet]
+
+    def _check_open(self) -> None:
+        """``SurveyError`` if a password is needed: the manifest then says how each part is encrypted."""
+
+        def start(tag: str, attributes: Attributes) -> None:
+            if tag == "encryption-data":
+                raise error(ReadingNotice.PASSWORD_PROTECTED, file=self._archive.name)
+
+        if self._archive.has(_MANIFEST):
+            self._archive.parse(_MANIFEST, start, _nothing, _nothing)
+
+
+def _nothing(*_: object) -> None:
+    """For the events nobody waits for."""

@@ -1,0 +1,257 @@
+"""The cells of an OpenDocument's sheets, as its XML comes in.
+
+A cell or row may stand for many like it; the empty ones at the end of every sheet, up to the last place there is, cost
+nothing, and filled ones are counted before any is made.
+"""
+
+import re
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from cxsurvey.notices import error
+from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.archive import DEEPEST, MOST_ATTRIBUTES, Attributes, check_depth
+from cxsurvey.reading.cell_rules import LAST_ROW, CellRules
+from cxsurvey.reading.cell_taking import CellTaker
+from cxsurvey.reading.cell_texts import date_text
+from cxsurvey.reading.sheets import MOST_CELLS, SheetName, SheetRead, check_cells
+from cxsurvey.reading.text_table import ERRORS
+from cxsurvey.reading.values import CellKind
+from cxsurvey.reading.xlsx import free_name
+
+CONTENT = "content.xml"
+_RULES = CellRules((), frozenset(), False)
+_TABLE, _ROW, _CELL, _COVERED = "table:table", "table:table-row", "table:table-cell", "table:covered-table-cell"
+_CELLS = (_CELL, _COVERED)
+_PARAGRAPH = "text:p"
+_SHEET_DEPTH = 4  # document, body, spreadsheet, table; deeper ones are kept changes, links, tables within a cell
+# Within a text, but no part of it: comments, footnotes, how a word is pronounced.
+_BESIDE = frozenset({"office:annotation", "text:note", "text:ruby-text"})
+_TRUE, _FALSE = "of:=TRUE()", "of:=FALSE()"  # how LibreOffice writes a plain TRUE or FALSE
+_NAMESPACES = ("xmlns:office", "xmlns:table", "xmlns:text")  # every program calls them so
+_MOST = 10**9
+_MOST_SHEETS = 10_000
+_SPACES = re.compile(r"[ \t\r\n]+")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(\.\d+)?)?Z?\Z", re.ASCII)
+_DURATION = re.compile(r"(-?)PT?(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?\Z", re.ASCII)
+
+
+class _Cell(NamedTuple):
+    """A cell that holds something, as it stands in the document, ``repeated`` times side by side."""
+
+    column: int
+    repeated: int
+    kind: str
+    written: str
+    has_formula: bool
+
+
+class OpenDocumentHandler:
+    """Takes the elements of the whole document; then ``sheets`` names what ``read`` holds, in the document's order."""
+
+    def __init__(self, file: str) -> None:
+        self.sheets: list[SheetName] = []
+        self.read: dict[str, SheetRead] = {}
+        self._file = file
+        self._names: set[str] = set()
+        self._hidden_styles: set[str] = set()
+        self._style = ""
+        self._taker: _SheetTaker | None = None
+        self._depth = 0
+        self._row = self._repeated_row = self._column = 0
+        self._cells: list[_Cell] = []  # of a row that stands for many
+        self._cell: Attributes | None = None
+        self._cell_depth = self._beside_depth = 0
+        self._paragraphs: list[str] = []
+        self._pieces: list[str] | None = None  # of the paragraph being read
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        """An element begins."""
+        self._depth += 1
+        if self._depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
+            check_depth(self._depth, attributes, self._file, CONTENT)
+        if self._cell is not None:
+            self._start_within_cell(tag, attributes)
+        elif tag in _CELLS:
+            if self._taker is not None:
+                self._cell, self._cell_depth = attributes, self._depth
+                self._paragraphs.clear()
+        elif tag == _ROW:
+            if self._taker is not None:
+                self._repeated_row = _count(attributes.get("table:number-rows-repeated"))
+                self._column = 0
+                self._taker.begin_row(self._row + 1)
+        elif tag == _TABLE and self._depth == _SHEET_DEPTH:
+            self._start_sheet(attributes)
+        elif tag == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif tag == "style:table-properties" and attributes.get("table:display") == "false":
+            self._hidden_styles.add(self._style)
+        elif tag == "office:document-content" and not all(name in attributes for name in _NAMESPACES):
+            raise error(ReadingNotice.PART_DAMAGED, file=self._file, part=CONTENT)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._cell is not None:
+            self._end_within_cell(tag)
+        elif tag == _ROW:
+            self._end_row()
+        elif self._depth == _SHEET_DEPTH and self._taker is not None:
+            self.read[self.sheets[-1].name] = self._taker.result()
+            self._taker = None
+        self._depth -= 1
+
+    def text(self, piece: str) -> None:
+        """Characters between tags."""
+        if self._pieces is not None and not self._beside_depth:
+            piece = _SPACES.sub(" ", piece)
+            self._pieces.append(piece if self._pieces else piece.lstrip(" "))
+
+    def _start_within_cell(self, tag: str, attributes: Attributes) -> None:
+        if self._beside_depth:
+            return
+        if self._pieces is None:
+            if tag == _PARAGRAPH and self._depth == self._cell_depth + 1:
+                self._pieces = []
+            else:
+                self._beside_depth = self._depth
+        elif tag == "text:s":
+            self._pieces.append(" " * min(_count(attributes.get("text:c")), 1_000))
+        elif tag == "text:tab":
+            self._pieces.append("\t")
+        elif tag == "text:line-break":
+            self._pieces.append("\n")
+        elif tag in _BESIDE or tag.startswith("draw:"):
+            self._beside_depth = self._depth
+
+    def _end_within_cell(self, tag: str) -> None:
+        if self._beside_depth:
+            if self._depth == self._beside_depth:
+                self._beside_depth = 0
+        elif self._depth == self._cell_depth:
+            self._end_cell()
+        elif tag == _PARAGRAPH and self._depth == self._cell_depth + 1 and self._pieces is not None:
+            self._paragraphs.append("".join(self._pieces))
+            self._pieces = None
+
+    def _start_sheet(self, attributes: Attributes) -> None:
+        if len(self.sheets) == _MOST_SHEETS:
+            raise error(ReadingNotice.TOO_MANY_PARTS, file=self._file, n=len(self.sheets) + 1, limit=_MOST_SHEETS)
+        name = free_name(attributes.get("table:name", "").strip() or f"Sheet {len(self.sheets) + 1}", self._names)
+        self.sheets.append(SheetName(name, attributes.get("table:style-name", "") in self._hidden_styles))
+        self._taker = _SheetTaker(self._file, name, _RULES)
+        self._row = 0
+
+    def _end_cell(self) -> None:
+        attributes, self._cell = self._cell, None
+        assert attributes is not None
+        assert self._taker is not None
+        repeated = _count(attributes.get("table:number-columns-repeated"))
+        column = self._column + 1
+        self._column += repeated
+        if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
+            wide = _count(attributes.get("table:number-columns-spanned"))
+            high = _count(attributes.get("table:number-rows-spanned"))
+            self._taker.merge(self._row + 1, self._row + high, column, column + wide - 1)
+        kind, written = _value(attributes, self._paragraphs)
+        has_formula = attributes.get("table:formula", _TRUE) not in (_TRUE, _FALSE)
+        if not kind and not has_formula:
+            return
+        cell = _Cell(column, repeated, kind, written, has_formula)
+        if self._repeated_row == 1:
+            self._taker.check(repeated)
+            self._taker.take_written(cell)
+        else:
+            self._cells.append(cell)
+
+    def _end_row(self) -> None:
+        taker = self._taker
+        if taker is not None and self._cells:
+            taker.check(sum(cell.repeated for cell in self._cells) * self._repeated_row)
+            last = min(self._row + self._repeated_row, max(self._row, LAST_ROW) + 1)
+            for row in range(self._row + 1, last + 1):
+                taker.begin_row(row)
+                for cell in self._cells:
+                    taker.take_written(cell)
+            self._cells.clear()
+        self._row = min(self._row + self._repeated_row, _MOST)
+
+
+class _SheetTaker(CellTaker):
+    """Takes the cells of one sheet, each as often as it stands for another."""
+
+    def __init__(self, file: str, sheet: str, rules: CellRules) -> None:
+        super().__init__(file, sheet, rules)
+        self._n_cells = 0
+
+    def check(self, n_cells: int) -> None:
+        """``SurveyError`` if so many more cells are too many."""
+        self._n_cells += n_cells
+        if self._n_cells > MOST_CELLS:
+            check_cells(self._file, self._n_cells)
+
+    def take_written(self, cell: _Cell) -> None:
+        """Takes a cell with the ones it stands for."""
+        for column in range(cell.column, cell.column + cell.repeated):
+            if not self.is_placed(column):
+                return
+            if cell.kind == "text":
+                self.take_text(column, cell.written, cell.has_formula)
+            elif cell.kind == "d":
+                self._take_day(column, cell)
+            else:
+                self.take(column, cell.kind or "n", False, cell.written, cell.has_formula)
+
+    def _take_day(self, column: int, cell: _Cell) -> None:
+        """A date or a length of time, as the same cell of ``.xlsx`` reads."""
+        day = _day(cell.written)
+        self._formulas += cell.has_formula
+        if day is None:
+            self.name(column, cell.written, ReadingNotice.NO_SUCH_DAY)
+        else:
+            self.keep(column, day, CellKind.DATE)
+
+
+def _value(attributes: Attributes, paragraphs: list[str]) -> tuple[str, str]:
+    """A cell's kind, as ``CellTaker`` has them, and its value as it is written; empty for an empty cell."""
+    kind = attributes.get("office:value-type", "")
+    shown = "\n".join(paragraphs)
+    if attributes.get("calcext:value-type") == "error" or ("table:formula" in attributes and shown in ERRORS):
+        return "e", shown or "#ERROR"
+    if attributes.get("table:formula") in (_TRUE, _FALSE):
+        return "b", "1" if attributes["table:formula"] == _TRUE else "0"
+    if kind in ("float", "percentage", "currency"):
+        return "n", attributes.get("office:value") or shown or "?"
+    if kind in ("date", "time"):
+        return "d", attributes.get(f"office:{kind}-value") or shown or "?"
+    if kind == "boolean":
+        flag = attributes.get("office:boolean-value", "")
+        return ("b", flag) if flag else ("n", shown or "?")
+    if kind == "string" or shown:
+        return "text", attributes.get("office:string-value", shown)
+    return "", ""
+
+
+def _day(written: str) -> str | None:
+    """The ISO date, with the time if there is one; a length of time as its hours; ``None`` if it is neither."""
+    moment = _MOMENT.match(written)
+    if moment:
+        try:
+            read = datetime.fromisoformat(f"{moment[1]}T{moment[2] or '00:00'}")
+            read += timedelta(seconds=round(float(moment[3] or 0)))
+        except (ValueError, OverflowError):
+            return None
+        return read.date().isoformat() if read.time() == datetime.min.time() else read.isoformat()
+    length = _DURATION.match(written)
+    if not length or length[1] or not any(length.groups()[1:]):
+        return None
+    days, hours, minutes = (int(length[part] or 0) for part in (2, 3, 4))
+    seconds = float((length[5] or "0").replace(",", "."))
+    return date_text(repr(days + (hours * 3600 + minutes * 60 + seconds) / 86_400), False)
+
+
+def _count(written: str | None) -> int:
+    """How often something is repeated: once if it is not said, never more than any sheet could hold."""
+    if not written or not written.isascii() or not written.isdigit():
+        return 1
+    return max(1, int(written)) if len(written) < 10 else _MOST
