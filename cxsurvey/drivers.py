@@ -17,6 +17,7 @@ from cxsurvey.statistics import (
     Moments,
     generator,
     lmg,
+    mean_interval,
     rank_correlations,
     relative_weights,
     resampled_importance,
@@ -57,7 +58,9 @@ class PillarDriver:
     low: float                # percentile interval of resampled respondents
     high: float
     correlation: float        # with satisfaction; a negative one is told, never squared away
-    stated: float | None      # priority score 0-100; None without priorities
+    stated: float | None      # priority score 0-100 with its interval; None without priorities
+    stated_low: float | None
+    stated_high: float | None
     claim: Claim | None
     certainty: float | None   # chance of that field of the table of both
 
@@ -135,10 +138,15 @@ def _drivers(
         r_low, r_high = np.quantile(draws.sum(axis=1), ends)
         explained = (found.r_squared, float(r_low), float(r_high))
     known = [claim is not None for claim in claims]
+    said = [
+        mean_interval(float(mean), float(error), stated.n, confidence)
+        for mean, error in zip(stated.mean, np.sqrt(np.diagonal(stated.covariance)), strict=True)
+    ]
     rows = [
         PillarDriver(
             pillar.key, pillar.name, float(derived[at]), float(low[at]), float(high[at]), float(found.correlation[at]),
-            finite(stated.mean[at]), claims[at], certainty[at],
+            finite(stated.mean[at]), finite(max(said[at].low, 0.0)), finite(min(said[at].high, 100.0)), claims[at],
+            certainty[at],
         )
         for at, pillar in enumerate(pillars)
     ]  # fmt: skip

@@ -15,8 +15,11 @@ from cxsurvey.comparison import (
     Verdict,
 )
 from cxsurvey.consensus import Consensus, PillarView
+from cxsurvey.drivers import Claim, Drivers, PillarDriver
+from cxsurvey.drivers_headlines import drivers_sentences, loyalty_sentences
 from cxsurvey.headlines import adequacy_sentences, comparison_sentences
 from cxsurvey.internal import Colleague, InternalView
+from cxsurvey.loyalty import CohortLoyalty, Loyalty, LoyaltyShare
 from cxsurvey.performance import SURE, Perception, Performance, PillarPerformance, Quadrant
 from cxsurvey.performance_headlines import performance_sentences
 from cxsurvey.pillars import Pillar, PillarText
@@ -112,7 +115,8 @@ def study_analysis(
     adequacy = replace(adequacy, sentences=adequacy_sentences(project.study, adequacy, n))
     return Analysis(
         by="generation", groupings=("generation",), consensus=_consensus(project), adequacy=adequacy,
-        comparison=comparison, performance=_performance(project, n, ratings),
+        comparison=comparison, performance=_performance(project, n, ratings), drivers=_drivers(project, n),
+        loyalty=_loyalty(n, cohorts),
     )  # fmt: skip
 
 
@@ -190,6 +194,40 @@ def _rated(
         min(100, score + 3), quadrant, certainty, own, own_n if own is not None else 0, gap,
         None if gap is None else gap - 0.3, None if gap is None else gap + 0.3, 0.01, 0.04, perception,
     )  # fmt: skip
+
+
+def _drivers(project: Project, n: int) -> Drivers:
+    """What is said falls along the list; what goes along with satisfaction jumps about."""
+    k = len(project.pillars)
+    shares = [0.6 * (1 + at * 3 % k) / (k * (k + 1) / 2) for at in range(k)]
+    line = sum(shares) / k
+    rows = []
+    for at, pillar in enumerate(project.pillars):
+        stated, moves = 100 - 100 * at / k, shares[at] > line
+        claim = tuple(Claim)[2 * (stated < 55) + (not moves)]
+        sure = 0.95 if abs(shares[at] - line) > 0.2 * line else 0.6
+        rows.append(
+            PillarDriver(
+                pillar.key, pillar.name, shares[at], max(0, shares[at] - 0.03), shares[at] + 0.03, 0.3, stated,
+                max(0, stated - 3), min(100, stated + 3), claim, sure,
+            )
+        )  # fmt: skip
+    rows.sort(key=lambda row: -row.derived)
+    found = Drivers("lmg", n, 12, 0.6, 0.52, 0.67, 55, line, tuple(rows), 0.95)
+    return replace(found, sentences=drivers_sentences(found))
+
+
+def _loyalty(n: int, cohorts: tuple[tuple[str, str, int], ...]) -> Loyalty:
+    shares = [LoyaltyShare(share, share - 0.05, share + 0.05) for share in (0.46, 0.21, 0.12, 0.21)]
+    groups = tuple(
+        CohortLoyalty(
+            key, name, size if size >= 10 else None,
+            LoyaltyShare(0.4, 0.3, 0.51) if size >= 30 else LoyaltyShare(None, None, None),
+        )
+        for key, name, size in cohorts
+    )  # fmt: skip
+    found = Loyalty(n, *shares, groups, 0.95)
+    return replace(found, sentences=loyalty_sentences(found))
 
 
 def _adequacy(project: Project, n: int, cohorts: tuple[tuple[str, str, int], ...]) -> Adequacy:

@@ -36,6 +36,7 @@ def _pillar(pillar: PillarDriver) -> Json:
     return {
         "key": pillar.key, "name": pillar.name, "derived": pillar.derived, "low": pillar.low, "high": pillar.high,
         "correlation": pillar.correlation, "stated": pillar.stated,
+        "stated_low": pillar.stated_low, "stated_high": pillar.stated_high,
         "claim": None if pillar.claim is None else str(pillar.claim), "certainty": pillar.certainty,
         "placed": pillar.placed,
     }  # fmt: skip

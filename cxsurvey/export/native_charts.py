@@ -49,7 +49,7 @@ def cohorts_chart(sheet: Sheet, area: Area, n_cohorts: int, k: int) -> Any:
     return chart
 
 
-def shares_chart(sheet: Sheet, area: Area) -> Any:
+def shares_chart(sheet: Sheet, area: Area, number: str = "0%") -> Any:
     """Bars of the shares with their intervals, the largest on top."""
     chart = sheet.workbook.add_chart({"type": "bar"})
     chart.add_series({
@@ -61,7 +61,8 @@ def shares_chart(sheet: Sheet, area: Area) -> Any:
         },
     })  # fmt: skip
     chart.set_y_axis({"reverse": True, **QUIET})
-    chart.set_x_axis({"min": 0, "num_format": "0%", "major_gridlines": GRID, "label_position": "high", **QUIET})
+    start = {"min": 0} if number.endswith("%") else {}
+    chart.set_x_axis({**start, "num_format": number, "major_gridlines": GRID, "label_position": "high", **QUIET})
     chart.set_legend({"none": True})
     return chart
 

@@ -9,6 +9,7 @@ from cxsurvey.analysis import Analysis
 from cxsurvey.export.files import atomic_path
 from cxsurvey.export.performance_sheet import performance_sheet
 from cxsurvey.export.result_sheets import cohorts_sheet, order_sheet, sample_sheet
+from cxsurvey.export.satisfaction_sheet import satisfaction_sheet
 from cxsurvey.export.sheet import OPTIONS, Words
 from cxsurvey.export.study_sheets import colleagues_sheet, method_sheet, plan_sheet, summary_sheet
 from cxsurvey.notices import english
@@ -18,8 +19,8 @@ SheetWriter = Callable[[Any, Project, Analysis, Words], None]
 
 # Sheets keep these names in every language, for formulas of the reader's own that refer to them.
 SHEETS: tuple[SheetWriter, ...] = (
-    summary_sheet, order_sheet, cohorts_sheet, sample_sheet, performance_sheet, colleagues_sheet, plan_sheet,
-    method_sheet,
+    summary_sheet, order_sheet, cohorts_sheet, sample_sheet, performance_sheet, satisfaction_sheet,
+    colleagues_sheet, plan_sheet, method_sheet,
 )  # fmt: skip
 
 # The same study gives the same bytes, and nothing tells who made them on which machine.

@@ -3,6 +3,7 @@
 from cxsurvey.adequacy import DIRECTION_BASE, ENOUGH_BASE, BaseStatus
 from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import CohortGroup, Comparison
+from cxsurvey.figures.drivers import drivers_figure, loyalty_figure
 from cxsurvey.figures.findings import bases_finding, divergence_caption, divergence_finding, heat_finding, self_finding
 from cxsurvey.figures.heads import colleagues_head, customers_head, is_weighted, told
 from cxsurvey.figures.performance import perception_figure, performance_figure
@@ -34,6 +35,8 @@ def figures_of(project: Project, analysis: Analysis) -> tuple[Figure, ...]:
         self_assessment_figure(project, analysis),
         performance_figure(project, analysis),
         perception_figure(project, analysis),
+        drivers_figure(project, analysis),
+        loyalty_figure(project, analysis),
     )
     return tuple(figure for figure in built if figure is not None)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cxsurvey.analysis import Analysis
 from cxsurvey.figures.heads import customers_head, is_weighted, percent, told
-from cxsurvey.figures.values import MapPoint, PerceptionFigure, PerceptionRow, PerformanceFigure
+from cxsurvey.figures.values import MapAxis, MapFigure, MapPoint, PerceptionFigure, PerceptionRow
 from cxsurvey.notices import Notice
 from cxsurvey.notices.figures import FigureNotice
 from cxsurvey.performance import Perception, PillarPerformance, Quadrant
@@ -23,6 +23,9 @@ PERCEPTION_CODES = {
     Perception.ALIKE: FigureNotice.NO_PROVEN_GAP,
 }
 
+QUADRANTS = (FigureNotice.QUADRANT_FIX, FigureNotice.QUADRANT_KEEP, FigureNotice.QUADRANT_LOW,
+             FigureNotice.QUADRANT_OVER)  # as they lie on the map
+
 NAMED = 3  # pillars named in a finding; more are not read
 
 
@@ -33,7 +36,7 @@ def quadrant_code(pillar: PillarPerformance) -> FigureNotice | None:
     return QUADRANT_CODES[pillar.quadrant] if pillar.placed else FigureNotice.ON_THE_LINE
 
 
-def performance_figure(project: Project, analysis: Analysis) -> PerformanceFigure | None:
+def performance_figure(project: Project, analysis: Analysis) -> MapFigure | None:
     """The map; ``None`` unless some pillar has enough answers on importance and on performance."""
     performance = analysis.performance
     if performance is None or performance.importance_line is None or performance.performance_line is None:
@@ -49,7 +52,20 @@ def performance_figure(project: Project, analysis: Analysis) -> PerformanceFigur
         told(caption, sure=percent(performance.confidence)), _map_finding(points),
         weighted=is_weighted(analysis),
     )
-    return PerformanceFigure(head, points, performance.importance_line, performance.performance_line, target)
+    line_name = FigureNotice.LINE_TARGET if target else FigureNotice.LINE_MEAN
+    across = MapAxis(
+        FigureNotice.AXIS_PERFORMANCE, FigureNotice.POINT_PERFORMANCE, FigureNotice.COLUMN_RATING,
+        performance.performance_line, line_name, 1, 5, 0.5, 1,
+    )
+    return MapFigure(head, points, across, importance_axis(performance.importance_line), QUADRANTS)
+
+
+def importance_axis(line: float) -> MapAxis:
+    """Priority scores upwards."""
+    return MapAxis(
+        FigureNotice.AXIS_IMPORTANCE, FigureNotice.POINT_IMPORTANCE, FigureNotice.COLUMN_IMPORTANCE, line,
+        FigureNotice.LINE_MEAN, 0, 100, 10, 0,
+    )
 
 
 def perception_figure(project: Project, analysis: Analysis) -> PerceptionFigure | None:
@@ -82,13 +98,13 @@ def _point(pillar: PillarPerformance, label: str) -> MapPoint | None:
     if pillar.quadrant is None or pillar.certainty is None:
         return None
     return MapPoint(
-        pillar.key, label, mean, low, high, score, score_low, score_high, pillar.quadrant, pillar.certainty,
-        pillar.placed, pillar.name,
+        pillar.key, label, mean, low, high, score, score_low, score_high, QUADRANT_CODES[pillar.quadrant],
+        pillar.certainty, pillar.placed, pillar.name, pillar.placed and pillar.quadrant is Quadrant.FIX_FIRST,
     )
 
 
 def _map_finding(points: tuple[MapPoint, ...]) -> Notice:
-    names = ", ".join(point.name for point in points if point.placed and point.quadrant is Quadrant.FIX_FIRST)
+    names = ", ".join(point.name for point in points if point.stressed)
     return told(FigureNotice.PERFORMANCE_FIX, names=names) if names else told(FigureNotice.PERFORMANCE_NOTHING)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cxsurvey.adequacy import BaseStatus
 from cxsurvey.comparison import Verdict
 from cxsurvey.notices import Notice
-from cxsurvey.performance import Perception, Quadrant
+from cxsurvey.performance import Perception
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,32 +154,87 @@ class SelfAssessmentFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class MapPoint:
-    """One pillar on the map: importance 0-100 and performance 1-5, each with its interval."""
+class MapAxis:
+    """One side of a map: its words, the line at which the fields meet, the ends and steps of its scale.
 
-    key: str
-    label: str
-    performance: float
-    low: float
-    high: float
-    importance: float
-    importance_low: float
-    importance_high: float
-    quadrant: Quadrant
-    certainty: float
-    placed: bool  # False: on the line, a hollow marker
-    name: str = ""
+    Words are codes of notices.
+    """
+
+    name: str
+    told: str        # a point's value with its range
+    column: str      # heading in a table
+    line: float
+    line_name: str   # "mean {value}", "target {value}"
+    lowest: float
+    highest: float
+    step: float
+    decimals: int             # of a value in words; a table shows one more
 
 
 @dataclass(frozen=True, slots=True)
-class PerformanceFigure:
-    """Importance-performance map: customers' rating to the right, priority score up, lines where quadrants meet."""
+class MapPoint:
+    """One pillar on a map: ``x`` and ``y``, each with its interval, and the field it lies in."""
+
+    key: str
+    label: str
+    x: float
+    x_low: float
+    x_high: float
+    y: float
+    y_low: float
+    y_high: float
+    field: str
+    certainty: float
+    placed: bool  # False: on the line, a hollow marker
+    name: str = ""
+    stressed: bool = False  # what the map is looked at for
+
+
+@dataclass(frozen=True, slots=True)
+class MapFigure:
+    """A map of pillars by two measures, with lines at which its four fields meet.
+
+    ``fields`` are the names of the corners: top left, top right, bottom left, bottom right.
+    """
 
     head: FigureHead
     points: tuple[MapPoint, ...]
-    importance_line: float
-    performance_line: float
-    target: bool = False  # the performance line is a target, not the mean
+    across: MapAxis
+    up: MapAxis
+    fields: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyCell:
+    """One field of the 2 x 2; ``None`` where it may not be shown."""
+
+    name: str
+    share: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyBar:
+    """The loyal of one group; ``n`` None = hidden, ``share`` None = too few to say."""
+
+    label: str
+    n: int | None
+    share: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoyaltyFigure:
+    """Satisfaction to the right, impression of the brand up; the loyal of each group beside it.
+
+    ``cells`` stand top left, top right (the loyal), bottom left, bottom right.
+    """
+
+    head: FigureHead
+    cells: tuple[LoyaltyCell, LoyaltyCell, LoyaltyCell, LoyaltyCell]
+    bars: tuple[LoyaltyBar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +278,7 @@ Figure = (
     | HeatFigure
     | BasesFigure
     | SelfAssessmentFigure
-    | PerformanceFigure
+    | MapFigure
+    | LoyaltyFigure
     | PerceptionFigure
 )

@@ -20,6 +20,37 @@ class DriversNotice(StrEnum):
     SATISFIED_ONLY = "loyalty_satisfied_only"
     LOYALTY_FEW = "loyalty_few"
     LOYALTY_NOT_SHOWN = "loyalty_not_shown"
+    # the chart of what goes along with satisfaction
+    TITLE = "drivers_title"
+    CAPTION = "drivers_caption"
+    CAPTION_CORRELATIONS = "drivers_caption_correlations"
+    AXIS_SHARE = "drivers_axis_share"
+    AXIS_CORRELATION = "drivers_axis_correlation"
+    POINT_SHARE = "drivers_point_share"
+    POINT_CORRELATION = "drivers_point_correlation"
+    COLUMN_SHARE = "drivers_column_share"
+    COLUMN_CORRELATION = "drivers_column_correlation"
+    CLAIM_DRIVER = "drivers_claim_driver"
+    CLAIM_HYGIENE = "drivers_claim_hygiene"
+    CLAIM_HIDDEN = "drivers_claim_hidden"
+    CLAIM_MINOR = "drivers_claim_minor"
+    # the chart of the loyal
+    LOYALTY_TITLE = "loyalty_title"
+    LOYALTY_CAPTION = "loyalty_caption"
+    CELL_LOYAL = "loyalty_cell_loyal"
+    CELL_SATISFIED = "loyalty_cell_satisfied"
+    CELL_IMAGE = "loyalty_cell_image"
+    CELL_NEITHER = "loyalty_cell_neither"
+    AXIS_SATISFIED = "loyalty_axis_satisfied"
+    AXIS_NOT_SATISFIED = "loyalty_axis_not_satisfied"
+    AXIS_IMAGE = "loyalty_axis_image"
+    AXIS_NO_IMAGE = "loyalty_axis_no_image"
+    LOYAL_BY_GROUP = "loyalty_by_group"
+    BETWEEN = "loyalty_between"
+    GROUP_TOLD = "loyalty_group_told"
+    GROUP_FEW = "loyalty_group_few"
+    NOT_SHOWN = "loyalty_cell_not_shown"
+    COLUMN_LOYAL = "loyalty_column_loyal"
 
 
 WORDS: dict[DriversNotice, str] = {
@@ -76,4 +107,51 @@ WORDS: dict[DriversNotice, str] = {
     DriversNotice.LOYALTY_NOT_SHOWN: QT_TRANSLATE_NOOP(
         "Notices", "Too few people ({n}) answered both questions on loyalty to show anything of it."
     ),
+    DriversNotice.TITLE: QT_TRANSLATE_NOOP(
+        "Notices", "What customers say matters, and what goes along with their satisfaction"
+    ),
+    DriversNotice.CAPTION: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Higher up matters more by what customers say; further right, how well we do on it explains more of their "
+        "satisfaction. Thin bars: where each value may lie, {sure} % sure. Dashed: the means of all pillars. "
+        "Exploratory: no proof of cause.",
+    ),
+    DriversNotice.CAPTION_CORRELATIONS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Higher up matters more by what customers say; further right, the rating goes along with their satisfaction "
+        "more closely. Thin bars: where each value may lie, {sure} % sure. Dashed: the means of all pillars. "
+        "Exploratory: no proof of cause.",
+    ),
+    DriversNotice.AXIS_SHARE: QT_TRANSLATE_NOOP("Notices", "Share of satisfaction that it explains, per cent"),
+    DriversNotice.AXIS_CORRELATION: QT_TRANSLATE_NOOP("Notices", "Rank correlation with satisfaction, -1 to 1"),
+    DriversNotice.POINT_SHARE: QT_TRANSLATE_NOOP(
+        "Notices", "Explains {value} % of the differences in satisfaction, between {low} and {high} %"
+    ),
+    DriversNotice.POINT_CORRELATION: QT_TRANSLATE_NOOP(
+        "Notices", "Correlation with satisfaction {value}, between {low} and {high}"
+    ),
+    DriversNotice.COLUMN_SHARE: QT_TRANSLATE_NOOP("Notices", "Explains of satisfaction, %"),
+    DriversNotice.COLUMN_CORRELATION: QT_TRANSLATE_NOOP("Notices", "Rank correlation"),
+    DriversNotice.CLAIM_DRIVER: QT_TRANSLATE_NOOP("Notices", "Said and felt"),
+    DriversNotice.CLAIM_HYGIENE: QT_TRANSLATE_NOOP("Notices", "Said, hardly felt"),
+    DriversNotice.CLAIM_HIDDEN: QT_TRANSLATE_NOOP("Notices", "Hidden driver"),
+    DriversNotice.CLAIM_MINOR: QT_TRANSLATE_NOOP("Notices", "Neither said nor felt"),
+    DriversNotice.LOYALTY_TITLE: QT_TRANSLATE_NOOP("Notices", "Who is loyal: satisfied, and with a good impression"),
+    DriversNotice.LOYALTY_CAPTION: QT_TRANSLATE_NOOP(
+        "Notices", "Share of customers in each field; loyal is who stands above the middle of both scales."
+    ),
+    DriversNotice.CELL_LOYAL: QT_TRANSLATE_NOOP("Notices", "Loyal"),
+    DriversNotice.CELL_SATISFIED: QT_TRANSLATE_NOOP("Notices", "Only satisfied"),
+    DriversNotice.CELL_IMAGE: QT_TRANSLATE_NOOP("Notices", "Only a good impression"),
+    DriversNotice.CELL_NEITHER: QT_TRANSLATE_NOOP("Notices", "Neither"),
+    DriversNotice.AXIS_SATISFIED: QT_TRANSLATE_NOOP("Notices", "Satisfied"),
+    DriversNotice.AXIS_NOT_SATISFIED: QT_TRANSLATE_NOOP("Notices", "Not satisfied"),
+    DriversNotice.AXIS_IMAGE: QT_TRANSLATE_NOOP("Notices", "Good impression"),
+    DriversNotice.AXIS_NO_IMAGE: QT_TRANSLATE_NOOP("Notices", "No good impression"),
+    DriversNotice.LOYAL_BY_GROUP: QT_TRANSLATE_NOOP("Notices", "Loyal in each group"),
+    DriversNotice.BETWEEN: QT_TRANSLATE_NOOP("Notices", "{low} to {high} %"),
+    DriversNotice.GROUP_TOLD: QT_TRANSLATE_NOOP("Notices", "{share} % loyal, between {low} and {high} % ({n} answers)"),
+    DriversNotice.GROUP_FEW: QT_TRANSLATE_NOOP("Notices", "Too few answers to say"),
+    DriversNotice.NOT_SHOWN: QT_TRANSLATE_NOOP("Notices", "Not shown"),
+    DriversNotice.COLUMN_LOYAL: QT_TRANSLATE_NOOP("Notices", "Share of customers, %"),
 }

@@ -55,6 +55,10 @@ class ReportNotice(StrEnum):
     METHOD_LINES = "report_method_lines"
     METHOD_LINES_TARGET = "report_method_lines_target"
     METHOD_PERCEPTION = "report_method_perception"
+    METHOD_SATISFACTION = "report_method_satisfaction"
+    METHOD_DRIVERS_HOW = "report_method_drivers_how"
+    METHOD_DRIVERS_CORRELATIONS = "report_method_drivers_correlations"
+    METHOD_LOYALTY_HOW = "report_method_loyalty_how"
     METHOD_SAMPLE = "report_method_sample"
     METHOD_MARGIN = "report_method_margin"
     METHOD_MARGIN_FINITE = "report_method_margin_finite"
@@ -155,6 +159,23 @@ WORDS: dict[ReportNotice, str] = {
         "Notices",
         "Gap to our own score: Welch\u2019s t test, Holm\u2019s correction over pillars; fewer than {colleagues} "
         "colleagues count as a fixed number.",
+    ),
+    ReportNotice.METHOD_SATISFACTION: QT_TRANSLATE_NOOP("Notices", "Satisfaction and loyalty"),
+    ReportNotice.METHOD_DRIVERS_HOW: QT_TRANSLATE_NOOP(
+        "Notices",
+        "What goes along with satisfaction: shares of R\u00b2, averaged over all orders of the pillars (LMG; "
+        "Johnson\u2019s relative weights above twelve), of {n} complete answers; ranges from 2,000 resamples "
+        "({sure} %). It shows what goes along, not what causes it.",
+    ),
+    ReportNotice.METHOD_DRIVERS_CORRELATIONS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "What goes along with satisfaction: Spearman\u2019s rank correlation of each pillar, of {n} complete answers; "
+        "ranges from 2,000 resamples ({sure} %). It shows what goes along, not what causes it.",
+    ),
+    ReportNotice.METHOD_LOYALTY_HOW: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Loyal is who stands above the middle of the scale both in satisfaction and in the impression of the brand "
+        "({n} answered both); ranges are Wilson\u2019s ({sure} %).",
     ),
     ReportNotice.METHOD_SAMPLE: QT_TRANSLATE_NOOP("Notices", "Sample"),
     ReportNotice.METHOD_MARGIN: QT_TRANSLATE_NOOP(

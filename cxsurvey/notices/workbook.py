@@ -92,6 +92,8 @@ class WorkbookNotice(StrEnum):
     NO_ANSWERS = "workbook_no_answers"
     NO_COHORTS = "workbook_no_cohorts"
     NO_RATINGS = "workbook_no_ratings"
+    NO_SATISFACTION = "workbook_no_satisfaction"
+    CORRELATION = "workbook_correlation"
     NO_ORDERS = "workbook_no_orders"
     NO_COLLEAGUES = "workbook_no_colleagues"
     NO_PLAN = "workbook_no_plan"
@@ -208,6 +210,8 @@ WORDS: dict[WorkbookNotice, str] = {
     # --- said where there is nothing to show
     WorkbookNotice.NO_ANSWERS: QT_TRANSLATE_NOOP("Notices", "No usable answers yet: import a response file."),
     WorkbookNotice.NO_COHORTS: QT_TRANSLATE_NOOP("Notices", "The answers name no groups, so none can be compared."),
+    WorkbookNotice.NO_SATISFACTION: QT_TRANSLATE_NOOP("Notices", "Customers were not asked how satisfied they are."),
+    WorkbookNotice.CORRELATION: QT_TRANSLATE_NOOP("Notices", "Correlation"),
     WorkbookNotice.NO_RATINGS: QT_TRANSLATE_NOOP("Notices", "Customers were not asked how well you do."),
     WorkbookNotice.NO_ORDERS: QT_TRANSLATE_NOOP("Notices", "No group has enough answers for an order of its own."),
     WorkbookNotice.NO_COLLEAGUES: QT_TRANSLATE_NOOP("Notices", "No colleague has given a view yet."),

@@ -37,13 +37,15 @@ def test_a_full_study_gives_all_charts_in_the_order_of_the_steps(project, analys
     keys = [figure.head.key for figure in figures_of(project, analysis)]
     assert keys == [
         "divergence", "slope", "generations", "bases", "self_assessment", "performance", "perception",
+        "drivers", "loyalty",
     ]  # fmt: skip
 
 
 def test_a_study_without_answers_or_colleagues_gives_no_chart_of_them(project, analysis):
     alone = replace(project, internal=InternalView())
     empty = study_analysis(alone, cohorts=())
-    assert figures_of(alone, replace(empty, comparison=None, performance=None)) == ()
+    nothing = replace(empty, comparison=None, performance=None, drivers=None, loyalty=None)
+    assert figures_of(alone, nothing) == ()
     assert slope_figure(alone, study_analysis(alone, internal=(None,) * 10)) is None
 
 

@@ -9,13 +9,14 @@ from cxsurvey.figures import (
     Figure,
     FigureHead,
     HeatFigure,
+    LoyaltyFigure,
+    MapFigure,
     PerceptionFigure,
-    PerformanceFigure,
     SelfAssessmentFigure,
     SlopeFigure,
 )
 
-from . import bases, divergence, heat, perception, performance, self_assessment, slope
+from . import bases, divergence, heat, loyalty, map, perception, self_assessment, slope
 from .marks import Sheet, Words, paint_marks
 from .style import Style
 from .text import wrap
@@ -26,8 +27,9 @@ CHARTS = {
     HeatFigure: heat,
     BasesFigure: bases,
     SelfAssessmentFigure: self_assessment,
-    PerformanceFigure: performance,
+    MapFigure: map,
     PerceptionFigure: perception,
+    LoyaltyFigure: loyalty,
 }
 SEPARATOR = " \u00b7 "
 WIDEST_TEXT = 900

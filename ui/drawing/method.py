@@ -42,6 +42,7 @@ def _sections(project: Project, analysis: Analysis) -> Iterator[tuple[ReportNoti
         yield ReportNotice.METHOD_RANGES, _ranges(project)
     yield ReportNotice.METHOD_OURS, _ours(project, analysis)
     yield ReportNotice.METHOD_PERFORMANCE, _rated(project, analysis)
+    yield ReportNotice.METHOD_SATISFACTION, _satisfied(project, analysis)
     if comparison is not None:
         yield ReportNotice.METHOD_SAMPLE, _sample(project, analysis)
         if comparison.cohorts is not None:
@@ -85,6 +86,18 @@ def _rated(project: Project, analysis: Analysis) -> list[Notice]:
     said.append(_told(lines, target=performance.target or 0))
     if any(pillar.gap is not None for pillar in performance.pillars):
         said.append(_told(ReportNotice.METHOD_PERCEPTION, colleagues=FEWEST_COLLEAGUES))
+    return said
+
+
+def _satisfied(project: Project, analysis: Analysis) -> list[Notice]:
+    drivers, loyalty = analysis.drivers, analysis.loyalty
+    sure, said = _short(round(100 * project.study.confidence, 1)), []
+    if drivers is not None and drivers.pillars:
+        shares = drivers.r_squared is not None
+        code = ReportNotice.METHOD_DRIVERS_HOW if shares else ReportNotice.METHOD_DRIVERS_CORRELATIONS
+        said.append(_told(code, n=drivers.n, sure=sure))
+    if loyalty is not None and loyalty.loyal.share is not None:
+        said.append(_told(ReportNotice.METHOD_LOYALTY_HOW, n=loyalty.n, sure=sure))
     return said
 
 

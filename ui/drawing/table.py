@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from cxsurvey.adequacy import BaseStatus
 from cxsurvey.figures import (
-    QUADRANT_CODES,
     BasesFigure,
     DivergenceFigure,
     Figure,
     HeatFigure,
+    LoyaltyFigure,
+    MapFigure,
     PerceptionFigure,
-    PerformanceFigure,
     SelfAssessmentFigure,
     SlopeFigure,
 )
+from cxsurvey.notices.drivers import DriversNotice
 from cxsurvey.notices.figures import FigureNotice
 
 from .bases import status_word
@@ -48,8 +49,10 @@ def figure_table(figure: Figure, words: Words) -> FigureTable:
             return _bases(figure, sheet)
         case SelfAssessmentFigure():
             return _self_assessment(figure, sheet)
-        case PerformanceFigure():
-            return _performance(figure, sheet)
+        case MapFigure():
+            return _map(figure, sheet)
+        case LoyaltyFigure():
+            return _loyalty(figure, sheet)
         case PerceptionFigure():
             return _perception(figure, sheet)
 
@@ -70,7 +73,7 @@ def _is_number(cell: str) -> bool:
     return cell.lstrip("+-\u2212").replace(",", ".").replace(".", "", 1).isdigit()
 
 
-def _columns(sheet: Sheet, *codes: FigureNotice) -> tuple[str, ...]:
+def _columns(sheet: Sheet, *codes: str) -> tuple[str, ...]:
     return tuple(sheet.say(code) for code in codes)
 
 
@@ -174,30 +177,36 @@ def _self_assessment(figure: SelfAssessmentFigure, sheet: Sheet) -> FigureTable:
     )
 
 
-def _performance(figure: PerformanceFigure, sheet: Sheet) -> FigureTable:
-    rows = []
-    for point in figure.points:
-        quadrant = QUADRANT_CODES[point.quadrant] if point.placed else FigureNotice.ON_THE_LINE
-        rows.append(
-            (
-                point.name or point.label,
-                *_numbers(sheet, 1, point.importance, point.importance_low, point.importance_high),
-                *_numbers(sheet, 2, point.performance, point.low, point.high),
-                sheet.say(quadrant),
-            )
+def _map(figure: MapFigure, sheet: Sheet) -> FigureTable:
+    up, across = figure.up, figure.across
+    rows = tuple(
+        (
+            point.name or point.label,
+            *_numbers(sheet, up.decimals + 1, point.y, point.y_low, point.y_high),
+            *_numbers(sheet, across.decimals + 1, point.x, point.x_low, point.x_high),
+            sheet.say(point.field if point.placed else FigureNotice.ON_THE_LINE),
         )
-    columns = _columns(
-        sheet,
-        FigureNotice.COLUMN_PILLAR,
-        FigureNotice.COLUMN_IMPORTANCE,
-        FigureNotice.COLUMN_FROM,
-        FigureNotice.COLUMN_TO,
-        FigureNotice.COLUMN_RATING,
-        FigureNotice.COLUMN_FROM,
-        FigureNotice.COLUMN_TO,
-        FigureNotice.COLUMN_QUADRANT,
+        for point in figure.points
     )
-    return FigureTable(columns, tuple(rows))
+    columns = _columns(
+        sheet, FigureNotice.COLUMN_PILLAR, up.column, FigureNotice.COLUMN_FROM, FigureNotice.COLUMN_TO, across.column,
+        FigureNotice.COLUMN_FROM, FigureNotice.COLUMN_TO, FigureNotice.COLUMN_QUADRANT,
+    )
+    return FigureTable(columns, rows)
+
+
+def _loyalty(figure: LoyaltyFigure, sheet: Sheet) -> FigureTable:
+    cells = [(sheet.say(cell.name), "", cell.share, cell.low, cell.high) for cell in figure.cells]
+    cells += [(bar.label, _whole(bar.n), bar.share, bar.low, bar.high) for bar in figure.bars]
+    columns = _columns(
+        sheet, FigureNotice.COLUMN_GROUP, FigureNotice.COLUMN_ANSWERS, DriversNotice.COLUMN_LOYAL,
+        FigureNotice.COLUMN_FROM, FigureNotice.COLUMN_TO,
+    )
+    rows = tuple(
+        (name, n, *_numbers(sheet, 0, *(None if share is None else 100 * share for share in shares)))
+        for name, n, *shares in cells
+    )
+    return FigureTable(columns, rows)
 
 
 def _perception(figure: PerceptionFigure, sheet: Sheet) -> FigureTable:

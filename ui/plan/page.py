@@ -12,6 +12,7 @@ from ..widgets.page_frame import PageFrame
 from .action_card import ActionCard
 from .choice_card import ChoiceCard
 from .performance_row import PerformanceRow
+from .satisfaction_row import SatisfactionRow
 from .view_model import PlanViewModel
 
 
@@ -57,6 +58,8 @@ class PlanPage(PageFrame):
         self._actions_layout.addStretch(1)
         self.performance_row = PerformanceRow(self._theme, self._view_model, self)
         self.add(self.performance_row)
+        self.satisfaction_row = SatisfactionRow(self._theme, self._view_model, self)
+        self.add(self.satisfaction_row)
         self.add_row([self.choice_card, right], stretches=(2, 3))
         self.add_stretch()
 

@@ -1,59 +1,17 @@
 """Important, and how well we do: the map of importance and performance, and our own scores against the customers'."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cxsurvey.figures import Figure
 from cxsurvey.performance import FEWEST_COLLEAGUES, SURE
 
-from ..texts import notice_text, percent
+from ..texts import percent
 from ..theme import Theme
-from ..widgets.buttons import Button
-from ..widgets.card import Card
 from ..widgets.card_row import CardRow
-from ..widgets.chart_view import ChartView
-from ..widgets.label import Label
-from ..widgets.popup import Details, DetailsPopup
+from ..widgets.popup import Details
+from .figure_card import FigureCardView
 from .target_row import TargetRow
 from .view_model import PlanViewModel
-
-
-class FigureCardView(Card):
-    """A card around one chart, with its caption, its finding, ``controls`` above it, and "How was this computed?"."""
-
-    def __init__(
-        self, theme: Theme, title: str, details: Details, controls: QWidget | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(title, parent=parent)
-        self._theme = theme
-        self._details = details
-        self.details_button = Button(theme, self.tr("How was this computed?"), kind="quiet", icon="circle-help")
-        self.details_button.setAccessibleName(self.tr("How was this computed: {0}").format(title))
-        self.finding_label = Label("", "strong", wrap=True)
-        self.chart_view = ChartView(theme)
-        row = QHBoxLayout()
-        row.addWidget(self.details_button)
-        row.addStretch(1)
-        self.add(self.finding_label)
-        if controls is not None:
-            self.add(controls)
-        self.add(self.chart_view, 1)
-        self.add_layout(row)
-        self.details_button.clicked.connect(self._on_details_clicked)
-
-    def set_figure(self, figure: Figure | None) -> None:
-        """The chart with its finding and how to read it; hidden where there is none."""
-        self.setVisible(figure is not None)
-        self.chart_view.set_figure(figure)
-        if figure is not None:
-            self.finding_label.setText(notice_text(figure.head.description))
-            self.set_caption(notice_text(figure.head.caption))
-
-    @Slot()
-    def _on_details_clicked(self) -> None:
-        popup = DetailsPopup(self._theme, self.title_label.text(), self._details, self)
-        popup.show_beside(self.details_button)
 
 
 class PerformanceRow(CardRow):

@@ -5,7 +5,15 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cxsurvey.comparison import PillarStanding
-from cxsurvey.figures import PerceptionFigure, PerformanceFigure, perception_figure, performance_figure
+from cxsurvey.figures import (
+    LoyaltyFigure,
+    MapFigure,
+    PerceptionFigure,
+    drivers_figure,
+    loyalty_figure,
+    perception_figure,
+    performance_figure,
+)
 from cxsurvey.notices import Notice
 from cxsurvey.performance import PillarPerformance
 from cxsurvey.plan import Action, Plan, Suggestion, choose, plan_notices, put_action, suggest_focus, unchoose
@@ -74,7 +82,7 @@ class PlanViewModel(QObject):
         return None if analysis is None or analysis.performance is None else analysis.performance.pillar(key)
 
     @property
-    def performance_figure(self) -> PerformanceFigure | None:
+    def performance_figure(self) -> MapFigure | None:
         """The map of importance and performance, if customers rated us."""
         project, analysis = self._document.project, self._results.analysis
         return None if project is None or analysis is None else performance_figure(project, analysis)
@@ -99,6 +107,30 @@ class PlanViewModel(QObject):
             self._document.edit(
                 self.tr("Change the rating aimed at"), with_study(project, study), merge_key="performance target"
             )
+
+    @property
+    def drivers_figure(self) -> MapFigure | None:
+        """What is said to matter and what goes along with satisfaction, with enough complete answers."""
+        project, analysis = self._document.project, self._results.analysis
+        return None if project is None or analysis is None else drivers_figure(project, analysis)
+
+    @property
+    def drivers_sentences(self) -> tuple[Notice, ...]:
+        """What to say of it; nothing where satisfaction or performance was not asked."""
+        analysis = self._results.analysis
+        return () if analysis is None or analysis.drivers is None else analysis.drivers.sentences
+
+    @property
+    def loyalty_figure(self) -> LoyaltyFigure | None:
+        """Satisfied and with a good impression, where both were asked."""
+        project, analysis = self._document.project, self._results.analysis
+        return None if project is None or analysis is None else loyalty_figure(project, analysis)
+
+    @property
+    def loyalty_sentences(self) -> tuple[Notice, ...]:
+        """What to say of it; nothing where satisfaction or image was not asked."""
+        analysis = self._results.analysis
+        return () if analysis is None or analysis.loyalty is None else analysis.loyalty.sentences
 
     def own_score(self, key: str) -> float | None:
         """The colleagues' mean self-assessment of the pillar."""

@@ -101,6 +101,8 @@ class ReportPage(PageFrame):
             "self_assessment": self.tr("Self-assessment"),
             "performance": self.tr("Importance and performance"),
             "perception": self.tr("How we see ourselves"),
+            "drivers": self.tr("Said and felt"),
+            "loyalty": self.tr("Loyalty"),
         }.get(key, key)
 
     @Slot()

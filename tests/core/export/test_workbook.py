@@ -51,7 +51,7 @@ def row_of(sheet, text):
 
 
 def test_every_sheet_says_study_who_was_asked_n_dates_and_caveat(written):
-    names = ["Summary", "Order", "Generations", "Sample", "Performance", "Colleagues", "Plan", "Method"]
+    names = ["Summary", "Order", "Generations", "Sample", "Performance", "Satisfaction", "Colleagues", "Plan", "Method"]
     assert written.sheetnames == names
     for sheet in written:
         study, base, caveat = (sheet.cell(row, 1).value for row in (2, 3, 4))
@@ -137,7 +137,7 @@ def test_colleagues_are_counted_and_never_named(written, analysis, tmp_path, pro
 
 def test_sheets_of_results_have_charts_of_excels_own(written):
     assert {sheet.title: len(sheet._charts) for sheet in written if sheet._charts} == {
-        "Order": 1, "Generations": 1, "Sample": 1, "Performance": 2, "Colleagues": 1,
+        "Order": 1, "Generations": 1, "Sample": 1, "Performance": 2, "Satisfaction": 1, "Colleagues": 1,
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from ui.drawing.table import figure_table, tsv
 def test_every_chart_is_written_in_every_kind_under_its_own_name(figures, tmp_path):
     paths = write_charts(figures, tmp_path / "charts", english)
     assert [path.name for path in paths[:3]] == ["divergence.png", "divergence.svg", "divergence.pdf"]
-    assert len(paths) == 21
+    assert len(paths) == 27
     assert sorted(paths) == sorted((tmp_path / "charts").iterdir())
     assert all(path.stat().st_size > 2000 for path in paths)
 
@@ -129,7 +129,7 @@ def test_charts_are_written_without_a_screen_and_without_a_window(tmp_path):
         [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, env=surroundings, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "21"
+    assert done.stdout.strip() == "27"
 
 
 def test_in_an_svg_names_end_at_the_axis_whatever_the_font(figures):

@@ -84,8 +84,8 @@ def test_points_lie_in_the_quadrant_they_are_named_for():
     rooms = {spot.text.split("\n")[0]: spot for spot in sheet.spots if spot.rect.width() < 20}
     for point in figure.points:
         centre = rooms[point.name].rect.center()
-        assert (centre.x() > upright.x1()) == (point.performance > figure.performance_line)
-        assert (centre.y() < level.y1()) == (point.importance > figure.importance_line)
+        assert (centre.x() > upright.x1()) == (point.x > figure.across.line)
+        assert (centre.y() < level.y1()) == (point.y > figure.up.line)
 
 
 def test_a_target_far_from_all_points_leaves_out_the_names_of_quadrants_that_are_hardly_there():

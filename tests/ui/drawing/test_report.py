@@ -42,10 +42,10 @@ def hard_study():
 
 
 def test_the_report_has_headline_charts_plan_sample_and_method_with_page_numbers(book):
-    assert len(book.pages) == 12
+    assert len(book.pages) == 14
     words = said(book)
-    for number in range(1, 13):
-        assert f"Page {number} of 12" in words
+    for number in range(1, 15):
+        assert f"Page {number} of 14" in words
     for part in (
         "Answers used",
         "\u00b1 4.8 points",
@@ -117,7 +117,7 @@ def test_the_report_is_a_pdf_of_that_many_pages_and_replaces_the_former_one(proj
     write_report(project, study_analysis(project), path, english)
     content = path.read_bytes()
     assert content.startswith(b"%PDF")
-    assert b"/Count 12" in content
+    assert b"/Count 14" in content
     assert [entry.name for entry in tmp_path.iterdir()] == ["report.pdf"]
 
 
