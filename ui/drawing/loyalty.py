@@ -1,4 +1,4 @@
-"""The 2 x 2 of satisfaction and impression, the loyal top right; beside it the loyal of each group with their range."""
+"""The 2 x 2 of satisfaction and impression, the loyal top right; beside or below it the loyal of each group."""
 
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -9,38 +9,42 @@ from .colour import blend
 from .marks import Sheet, Words
 from .style import Style
 
-CELL_WIDTH, CELL_HEIGHT, NATURAL_CELL = 170, 104, 120
-SIDE_ROOM, FOOT_ROOM, GAP, BESIDE = 24, 26, 6, 36
-ROW, HEAD, TICKS = 34, 24, 20
-BARS_WIDTH, LABEL_SHARE = 300, 0.42
+CELL_WIDTH, CELL_HEIGHT, NATURAL_CELL, HIGHEST_CELL = 170, 104, 120, 160
+FOOT_ROOM, GAP, BESIDE = 26, 6, 36
+ROW, HEAD, TICKS, SPACE = 34, 24, 20, 12
+SIDE_BY_SIDE, LABEL_SHARE = 720, 0.42  # narrower, the groups stand below the table
 LOYAL = 1  # place of the loyal among the cells
 
 
 def least_size(figure: LoyaltyFigure, style: Style, words: Words) -> QSizeF:
     """Below it words would meet."""
-    width = SIDE_ROOM + 2 * CELL_WIDTH + GAP + (BESIDE + BARS_WIDTH if figure.bars else 0)
-    return QSizeF(style.px(width), max(style.px(2 * CELL_HEIGHT + GAP + FOOT_ROOM), _bars_height(figure, style)))
+    height = style.px(2 * CELL_HEIGHT + GAP + FOOT_ROOM) + _bars_height(figure, style)
+    return QSizeF(style.px(2 * CELL_WIDTH + GAP), height)
 
 
 def natural_height(figure: LoyaltyFigure, style: Style, words: Words) -> float:
     """The height at which it reads best."""
-    return max(style.px(2 * NATURAL_CELL + GAP + FOOT_ROOM), _bars_height(figure, style))
+    return style.px(2 * NATURAL_CELL + GAP + FOOT_ROOM) + _bars_height(figure, style)
 
 
 def lay_out(sheet: Sheet, figure: LoyaltyFigure, rect: QRectF) -> None:
     """Puts the marks of the chart into ``rect``, which is at least ``least_size``."""
-    px = sheet.style.px
-    wide = rect.width() * 0.55 if figure.bars else min(rect.width(), px(640))
-    height = min(rect.height() - px(FOOT_ROOM), px(2 * 150 + GAP))
-    table = QRectF(rect.left() + px(SIDE_ROOM), rect.top(), wide - px(SIDE_ROOM), height)
+    px, below = sheet.style.px, _bars_height(figure, sheet.style)
+    beside = bool(figure.bars) and rect.width() >= px(SIDE_BY_SIDE)
+    wide = rect.width() * 0.55 if beside else rect.width()
+    room = rect.height() - px(FOOT_ROOM) - (0 if beside else below)
+    table = QRectF(rect.left(), rect.top(), wide, min(room, px(2 * HIGHEST_CELL + GAP)))
     _draw_cells(sheet, figure, table)
-    if figure.bars:
+    if beside:
         left = rect.left() + wide + px(BESIDE)
         _draw_bars(sheet, figure, QRectF(left, rect.top(), rect.right() - left, rect.height()))
+    elif figure.bars:
+        top = table.bottom() + px(FOOT_ROOM + SPACE)
+        _draw_bars(sheet, figure, QRectF(rect.left(), top, rect.width(), below))
 
 
 def _bars_height(figure: LoyaltyFigure, style: Style) -> float:
-    return style.px(HEAD + ROW * len(figure.bars) + TICKS) if figure.bars else 0.0
+    return style.px(SPACE + HEAD + ROW * len(figure.bars) + TICKS) if figure.bars else 0.0
 
 
 def _draw_cells(sheet: Sheet, figure: LoyaltyFigure, table: QRectF) -> None:
