@@ -22,7 +22,12 @@ from cxsurvey.storage import load_project
 from cxsurvey.survey import Survey
 
 LISTED = 20  # rows told on the screen; --json has all
-_WHICH_WAY = (ReadingNotice.DIRECTION_UNKNOWN, ReadingNotice.DIRECTION_UNKNOWN_SHORT)
+# What is refused unless an option says how it is meant.
+_OPTIONS: dict[str, CommandNotice] = {
+    ReadingNotice.DIRECTION_UNKNOWN: CommandNotice.DIRECTION_OPTIONS,
+    ReadingNotice.DIRECTION_UNKNOWN_SHORT: CommandNotice.DIRECTION_OPTIONS,
+    ReadingNotice.FORM_OF_OTHER_STUDY: CommandNotice.OTHER_STUDY_OPTION,
+}
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -40,6 +45,7 @@ def add_verbs(verbs: Verbs) -> None:
     way.add_argument("--as-is", action="store_true", help="1 is the most important")
     way.add_argument("--reversed", action="store_true", help="the highest number is the most important")
     bring.add_argument("--replace", action="store_true", help="in the place of all answers that the study has")
+    bring.add_argument("--other-study", action="store_true", help="take answers on a form of another study")
     bring.add_argument("--keep-personal", action="store_true", help="keep names, e-mail addresses and the like")
     bring.add_argument(
         "--keep-column", action="append", default=[], metavar="COLUMN",
@@ -55,9 +61,9 @@ def _add_reading(parser: ArgumentParser) -> None:
 def run_inspect(desk: Desk) -> None:
     """Sheets, platform, columns with their roles, and the first respondent as a sentence."""
     wish = desk.arguments
-    pillars, survey = _questionnaire(wish.pillars)
+    pillars, survey, study = _questionnaire(wish.pillars)
     inspection = inspect_in_child(
-        wish.file, pillars, survey, sheet=wish.sheet, encoding=wish.encoding,
+        wish.file, pillars, survey, sheet=wish.sheet, encoding=wish.encoding, study=study,
         progress=desk.console.progress(wish.file.name),
     )  # fmt: skip
     desk.console.give(inspection_json(inspection, pillars))
@@ -83,9 +89,10 @@ def run_import(desk: Desk) -> int | None:
     try:
         project = change_study(wish.study, take)
     except SurveyError as fault:
-        if fault.notice.code not in _WHICH_WAY:
+        option = _OPTIONS.get(fault.notice.code)
+        if option is None:
             raise
-        desk.console.refuse(fault.notice, notice(CommandNotice.DIRECTION_OPTIONS))
+        desk.console.refuse(fault.notice, notice(option))
         return FAULT
     desk.console.give(import_json(project, taken))
     for imported in taken:
@@ -103,7 +110,7 @@ def _read(desk: Desk, file: Path, project: Project, mapping: Mapping | None) -> 
     imported = read_in_child(
         file, project.pillars, project.survey, sheet=wish.sheet, mapping=mapping, direction=direction,
         keep_personal=wish.keep_personal, keep_columns=tuple(wish.keep_column), encoding=wish.encoding,
-        progress=desk.console.progress(file.name),
+        study=project.key, other_study=wish.other_study, progress=desk.console.progress(file.name),
     )  # fmt: skip
     report = imported.report
     if not report.complete + report.partial:
@@ -116,12 +123,12 @@ def _read(desk: Desk, file: Path, project: Project, mapping: Mapping | None) -> 
     return imported
 
 
-def _questionnaire(name: str) -> tuple[Pillars, Survey | None]:
-    """The pillars to look for, and the survey where a study is named."""
+def _questionnaire(name: str) -> tuple[Pillars, Survey | None, str]:
+    """The pillars to look for; the survey and the study's key where one is named."""
     if name.lower().endswith(".cxs"):
         project = load_project(Path(name))
-        return project.pillars, project.survey
-    return pillar_list(name, "en"), None
+        return project.pillars, project.survey, project.key
+    return pillar_list(name, "en"), None, ""
 
 
 def _show_inspection(console: Console, inspection: Inspection, pillars: Pillars) -> None:

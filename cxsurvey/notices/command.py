@@ -10,6 +10,7 @@ class CommandNotice(StrEnum):
     LIST_UNKNOWN = "command_list_unknown"
     MAP_UNREADABLE = "command_map_unreadable"
     DIRECTION_OPTIONS = "command_direction_options"
+    OTHER_STUDY_OPTION = "command_other_study_option"
     ALREADY_IMPORTED = "command_already_imported"
     NOTHING_USABLE = "command_nothing_usable"
     WEIGHTS_UNREADABLE = "command_weights_unreadable"
@@ -30,6 +31,9 @@ WORDS: dict[CommandNotice, str] = {
     ),
     CommandNotice.DIRECTION_OPTIONS: QT_TRANSLATE_NOOP(
         "Notices", "Run it again with --as-is (1 is the most important) or --reversed (the highest number is)."
+    ),
+    CommandNotice.OTHER_STUDY_OPTION: QT_TRANSLATE_NOOP(
+        "Notices", "Run it again with --other-study if its answers are wanted in this one."
     ),
     CommandNotice.ALREADY_IMPORTED: QT_TRANSLATE_NOOP(
         "Notices",

@@ -107,6 +107,7 @@ class ReadingNotice(StrEnum):
     PERFORMANCE_UNSAID = "performance_unsaid"
     LOWEST_IS_BEST = "lowest_is_best"
     FORM_OF_OTHER_STUDY = "form_of_other_study"
+    FORM_OF_OTHER_STUDY_READ = "form_of_other_study_read"
     RANKS_FROM_ZERO = "ranks_from_zero"
     RANK_FROM_ZERO = "rank_from_zero"
     RANK_NOT_READ = "rank_not_read"
@@ -522,6 +523,11 @@ WORDS: dict[ReadingNotice, str] = {
         "Notices",
         "{file} was filled in on a form that was made for another study. Nothing was changed. Choose the study it "
         "belongs to, or say that its answers are wanted here.",
+    ),
+    ReadingNotice.FORM_OF_OTHER_STUDY_READ: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file} was filled in on a form that was made for another study. Take its answers only if they are wanted "
+        "here and its questions are those of this study.",
     ),
     ReadingNotice.RANKS_FROM_ZERO: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: the ranks count from 0; 1 was added to each. Check the first respondent."

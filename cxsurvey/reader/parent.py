@@ -24,11 +24,11 @@ _COPY = "copy"
 
 def inspect_in_child(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    encoding: str | None = None, progress: Progress = silent, warm: WarmReader | None = None,
+    encoding: str | None = None, study: str = "", progress: Progress = silent, warm: WarmReader | None = None,
 ) -> Inspection:  # fmt: skip
     """``inspect_file`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
-        request = Request("inspect", "", path.name, pillars, survey, sheet, encoding=encoding)
+        request = Request("inspect", "", path.name, pillars, survey, sheet, encoding=encoding, study=study)
         _ask(child, path, request, progress)
         data = json.loads((child.folder / INSPECTION).read_text(encoding="ascii"))
         return inspection_from_json(data)
@@ -38,13 +38,14 @@ def read_in_child(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
     mapping: Mapping | None = None, direction: Literal["as_is", "reversed"] | None = None,
     keep_personal: bool = False, keep_columns: tuple[str, ...] = (), encoding: str | None = None,
-    lenient: bool = False, progress: Progress = silent, warm: WarmReader | None = None,
+    lenient: bool = False, study: str = "", other_study: bool = False, progress: Progress = silent,
+    warm: WarmReader | None = None,
 ) -> ImportedFile:  # fmt: skip
     """``read_answers`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
         request = Request(
             "read", "", path.name, pillars, survey, sheet, mapping, direction, keep_personal, keep_columns, encoding,
-            lenient,
+            lenient, study, other_study,
         )
         _ask(child, path, request, progress)
         return load_import(child.folder / RESULT)

@@ -27,6 +27,8 @@ class Request:
     keep_columns: tuple[str, ...] = ()
     encoding: str | None = None
     lenient: bool = False
+    study: str = ""
+    other_study: bool = False
 
 
 def request_to_json(request: Request) -> dict[str, Any]:
@@ -40,6 +42,7 @@ def request_to_json(request: Request) -> dict[str, Any]:
         "direction": request.direction, "keep_personal": request.keep_personal,
         "keep_columns": request.keep_columns, "encoding": request.encoding,
         "lenient": request.lenient,
+        "study": request.study, "other_study": request.other_study,
     }  # fmt: skip
 
 
@@ -50,6 +53,7 @@ def request_from_json(data: Any) -> Request:
         _survey(data["survey"]) if data["survey"] else None, data["sheet"],
         mapping_from_json(data["mapping"]) if data["mapping"] else None,
         data["direction"], data["keep_personal"], tuple(data["keep_columns"]), data["encoding"], data["lenient"],
+        data["study"], data["other_study"],
     )  # fmt: skip
 
 

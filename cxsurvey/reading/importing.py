@@ -19,7 +19,7 @@ from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.roles import PRIORITY_ROLES
 from cxsurvey.reading.sheets import SheetName
 from cxsurvey.reading.source import open_source
-from cxsurvey.reading.understand import Understood, things_ranked, understand_all
+from cxsurvey.reading.understand import FileUnderstood, Understood, things_ranked, understand_all
 from cxsurvey.reading.values import (
     Column,
     ImportedFile,
@@ -45,16 +45,18 @@ _OF_THE_FILE = frozenset(
         ReadingNotice.ENCODING_GUESSED, ReadingNotice.ENCODING_MIXED, ReadingNotice.BYTES_REPLACED,
         ReadingNotice.NULS_REMOVED, ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
         ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.SHEETS_NOT_READ,
-        ReadingNotice.CELLS_MERGED,
+        ReadingNotice.CELLS_MERGED, ReadingNotice.FORM_OF_OTHER_STUDY_READ,
     }
 )  # fmt: skip
 
 
 def inspect_file(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    encoding: str | None = None, name: str = "", progress: Progress = silent,
+    encoding: str | None = None, name: str = "", study: str = "", progress: Progress = silent,
 ) -> Inspection:  # fmt: skip
     """What a spreadsheet is: its sheets, the columns' roles, the first respondent; nothing is taken in.
+
+    study : key of the study that asks; a form that was made for another one is told
 
     ``SurveyError`` if the file is no table, or has no sheet of that name.
     """
@@ -69,7 +71,11 @@ def inspect_file(
         return Inspection(file, found.sheets, "", None, False, found.notices)
     decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
     unread = () if chosen.unread is None else (chosen.unread,)
-    told = (*unread, *found.notices, *chosen.notices, *_about_columns(chosen, pillars), *decoded.report.notices)
+    of_other_study = _other_study(found, study, file)
+    told = (
+        *unread, *of_other_study, *found.notices, *chosen.notices, *_about_columns(chosen, pillars),
+        *decoded.report.notices,
+    )  # fmt: skip
     things = () if chosen.has_priorities else things_ranked(chosen.table)
     if things:
         names = ", ".join(shown(thing, 40) for thing in things)
@@ -84,7 +90,7 @@ def read_answers(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
     mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
     keep_columns: tuple[str, ...] = (), encoding: str | None = None, name: str = "", lenient: bool = False,
-    progress: Progress = silent,
+    study: str = "", other_study: bool = False, progress: Progress = silent,
 ) -> ImportedFile:  # fmt: skip
     """The answers of a file, with the cells they came from and a report of every row.
 
@@ -94,6 +100,8 @@ def read_answers(
     lenient : for a window that asks afterwards: what would be refused for want of priorities or of a direction is
         read as it stands, the refusal is one of the report's notices, and the cells of personal columns are there
         until ``personal.to_keep`` takes them away
+
+    study : key of the study that asks; a form that was made for another one is refused, unless ``other_study``
 
     ``SurveyError`` if the file is no table, holds no priorities of these pillars, or may be read either way.
     """
@@ -113,6 +121,9 @@ def read_answers(
     if keep_personal or keep_columns:
         kept = with_kept(chosen.mapping, None if keep_personal else keep_columns, shown(file))
         chosen = replace(chosen, mapping=kept)
+    of_other_study = _other_study(found, study, shown(file))
+    if of_other_study and not (lenient or other_study):
+        raise error(ReadingNotice.FORM_OF_OTHER_STUDY, file=shown(file))
     asked: tuple[Notice, ...] = ()
     try:
         _check_priorities(chosen, shown(file))
@@ -124,7 +135,7 @@ def read_answers(
     told = told_of_personal(chosen.table, chosen.mapping)
     table = chosen.table if lenient else without_personal(chosen.table, chosen.mapping)
     decoded = decode(table, chosen.mapping, pillars, survey, this_year())
-    told = (*asked, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
+    told = (*asked, *of_other_study, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
     report = replace(
         decoded.report, corrected=(*chosen.problems, *decoded.report.corrected),
         notices=(*told, *decoded.report.notices),
@@ -165,6 +176,13 @@ def header_fingerprint(table: Table, mapping: Mapping) -> str:
 def this_year() -> int:
     """The year a birth year may not pass."""
     return datetime.now().year
+
+
+def _other_study(found: FileUnderstood, study: str, file: str) -> tuple[Notice, ...]:
+    """That the file is a form of another study, if it is one."""
+    if not study or found.form_of in ("", study):
+        return ()
+    return (notice(ReadingNotice.FORM_OF_OTHER_STUDY_READ, file=file),)
 
 
 def _has(sheets: tuple[SheetName, ...], name: str) -> bool:

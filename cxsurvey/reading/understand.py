@@ -54,6 +54,7 @@ class FileUnderstood:
     sheets: tuple[SheetFound, ...]
     chosen: Understood | None
     notices: tuple[Notice, ...]
+    form_of: str = ""  # the key of the study whose own form it is
 
 
 def understand_all(
@@ -95,7 +96,7 @@ def understand_all(
     ]
     if chosen.n_rows == 0:
         told.append(notice(ReadingNotice.ONLY_HEADER, sheet=shown(chosen.table.sheet)))
-    return FileUnderstood(tuple(found), chosen, tuple(told))
+    return FileUnderstood(tuple(found), chosen, tuple(told), marker.study.strip() if marker else "")
 
 
 def understand(

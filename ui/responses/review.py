@@ -51,7 +51,7 @@ def read_file(
 
     imported = read_in_child(
         path, project.pillars, project.survey, sheet=sheet or None, encoding=encoding or None, lenient=True,
-        progress=progress, warm=warm,
+        study=project.key, progress=progress, warm=warm,
     )
     sheets: tuple[SheetFound, ...] = ()
     if not imported.mapping.encoding:  # a workbook, in which another sheet can be chosen

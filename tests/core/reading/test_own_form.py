@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from cxsurvey.channels.excel import write_excel_form
-from cxsurvey.notices import english
+from cxsurvey.notices import SurveyError, english
 from cxsurvey.pillars import built_in_pillars
 from cxsurvey.project import Study, new_project
 from cxsurvey.reading.importing import inspect_file, read_answers
@@ -124,3 +124,22 @@ def test_moved_columns_are_found_by_their_codes(tmp_path):
     imported = read_answers(path, PILLARS, project.survey)
     assert (imported.responses.ranks == 2 * np.arange(1, 11)).all()
     assert imported.mapping.roles[1].role is Role.RANK_OF_PILLAR
+
+
+@pytest.mark.parametrize("respondent", [False, True])
+def test_a_form_of_another_study_is_taken_only_when_that_is_said(tmp_path, respondent):
+    project, other, rng = project_of(QuestionKind.FULL_RANKING), project_of(QuestionKind.FULL_RANKING), random.Random(1)
+    paths = forms(other, tmp_path, "en")
+    path = paths[0] if respondent else paths[1]
+    if not respondent:
+        fill_rows(path, [PILLARS] * 3, "en", other.survey, rng)
+    with pytest.raises(SurveyError, match=r"made for another study\. Nothing was changed"):
+        read_answers(path, PILLARS, project.survey, study=project.key)
+    for taken in ({"study": project.key, "other_study": True}, {"study": project.key, "lenient": True}):
+        told = [english(told) for told in read_answers(path, PILLARS, project.survey, **taken).report.notices]
+        assert any("made for another study. Take its answers only if" in sentence for sentence in told)
+    for own in ({"study": other.key}, {}):
+        told = [english(told) for told in read_answers(path, PILLARS, project.survey, **own).report.notices]
+        assert not any("another study" in sentence for sentence in told)
+    found = inspect_file(path, PILLARS, project.survey, study=project.key)
+    assert any("made for another study" in english(told) for told in found.notices)
