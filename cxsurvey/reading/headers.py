@@ -5,6 +5,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# The words before an item, and those after it.
+Frame = tuple[tuple[str, ...], tuple[str, ...]]
 # Stands for the item in a question that was told by what neighbouring headers share.
 SHARED = "…"
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -82,11 +84,10 @@ def splits(header: str) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
-def framed(header: str, neighbour: str) -> tuple[str, str] | None:
-    """What two neighbouring headers have in common as the question, and the rest of the first as the item.
+def frame_of(header: str, neighbour: str) -> Frame | None:
+    """The words that two neighbouring headers begin and end with; ``None`` if they share none.
 
-    ``Rank of Speed (1 = best)`` beside ``Rank of Value (1 = best)`` is the item ``Speed``; ``None`` if nothing is
-    shared.
+    ``Rank of Speed (1 = best)`` and ``Rank of Value (1 = best)`` give ``Rank of`` and ``(1 = best)``.
     """
     words, others = cleaned(header).split(" "), cleaned(neighbour).split(" ")
     shortest = min(len(words), len(others))
@@ -96,10 +97,17 @@ def framed(header: str, neighbour: str) -> tuple[str, str] | None:
     end = 0
     while end < shortest - start - 1 and words[-1 - end] == others[-1 - end]:
         end += 1
-    if start + end == 0:
+    return (tuple(words[:start]), tuple(words[len(words) - end :])) if start + end else None
+
+
+def inside(header: str, frame: Frame) -> tuple[str, str] | None:
+    """The frame as the question and what stands inside it as the item; ``None`` if the header has another frame."""
+    words = tuple(cleaned(header).split(" "))
+    start, end = frame
+    last = len(words) - len(end)
+    if last <= len(start) or words[: len(start)] != start or words[last:] != end:
         return None
-    item = words[start : len(words) - end]
-    return " ".join([*words[:start], SHARED, *words[len(words) - end :]]), " ".join(item).strip(" -–—:,")
+    return " ".join([*start, SHARED, *end]), " ".join(words[len(start) : last]).strip(" -–—:,")
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ from cxsurvey.survey import Question, QuestionKind, Survey, choices
 
 AGE_KEY, GENERATION_KEY = "age", "generation"
 MOST_LABELS = 200
+_MOST_TOLD, _ROWS_TOLD = 50, 20
 _NO_YEAR, _ODD_YEAR = 0, -1
 # What LimeSurvey writes when it was told not to note the time.
 _NO_MOMENT = frozenset({"1980-01-01T00:00:00", "1980-01-01"})
@@ -149,12 +150,25 @@ def _segment(
         told = notice(ReadingNotice.TOO_MANY_CHOICES, header=shown(role.header), n=len(labels), limit=MOST_LABELS)
         ledger.notices.append(told)
         return None
+    if names:
+        _tell_labels(set(labels) - set(names.values()), answers, texts, column, ledger, rows)
     place = {label: position for position, label in enumerate(labels)} | {"": -1}
     key = {Role.AGE_BAND: AGE_KEY, Role.GENERATION: GENERATION_KEY}.get(role.role, role.key)
     name = question.texts[0][1] if question else role.header
     codes = texts.each(lambda text: place.get(answers[text], -1), np.int16)
     codes[wrong] = -1
     return Segment(key, name, labels, codes)
+
+
+def _tell_labels(
+    strange: set[str], answers: dict[str, str], texts: CodedTexts, column: Column, ledger: Ledger, rows: Rows
+) -> None:
+    """Names the answers that are no choices of the survey's question, with the first rows of each."""
+    counts = texts.counts()
+    for text in [text for text in texts.distinct if answers[text] in strange][:_MOST_TOLD]:
+        for place in np.flatnonzero(texts.codes == texts.distinct.index(text))[:_ROWS_TOLD]:
+            code = ReadingNotice.LABEL_NOT_KNOWN
+            ledger.corrected.append(ledger.entry(int(rows[place]), column.position, text, code, n=counts[text]))
 
 
 def _label(text: str, names: dict[str, str]) -> str:

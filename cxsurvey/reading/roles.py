@@ -188,11 +188,12 @@ class _Finder:
         words = match_key(" ".join(block.texts) if block.question else "")
         numbers_rank = self._numbers_rank(block)
         some = 2 * len(block.columns) >= len(self._matcher.keys)
-        if some and RANKING.search(words) and not (PERFORMANCE.search(words) and not numbers_rank):
+        says_rank = bool(RANKING.search(words))
+        if some and says_rank and not (PERFORMANCE.search(words) and not numbers_rank):
             return Role.RANK_OF_PILLAR
         if PERFORMANCE.search(words) and not numbers_rank:
             return Role.PERFORMANCE
-        if IMPORTANCE.search(words) and not numbers_rank:
+        if IMPORTANCE.search(words) and not numbers_rank and not says_rank:
             return Role.IMPORTANCE
         return Role.RANK_OF_PILLAR if numbers_rank else self._unsaid_rating(block)
 

@@ -1,6 +1,8 @@
 """Any other table with one header row: the columns speak for themselves."""
 
-from cxsurvey.reading.headers import framed, splits
+from collections import Counter
+
+from cxsurvey.reading.headers import Frame, frame_of, inside, splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
 
 NAME = "table"
@@ -10,15 +12,24 @@ def plain_layout(top: Top) -> Layout:
     """The table as if its first looked-at row were the header."""
     headers = top.row(1)
     heads = tuple(
-        ColumnHead(column.position, text, _wordings(headers, place))
-        for place, (column, text) in enumerate(zip(top.columns, headers, strict=True))
+        ColumnHead(column.position, text, wordings)
+        for column, text, wordings in zip(top.columns, headers, _wordings(headers), strict=True)
     )
     return Layout(NAME, "likely", top.skip + 1, heads)
 
 
-def _wordings(headers: list[str], place: int) -> tuple[Wording, ...]:
-    """Ways to read a header by its own signs, then by what it shares with its neighbours."""
-    text = headers[place]
-    beside = [headers[other] for other in (place - 1, place + 1) if 0 <= other < len(headers)]
-    shared = [found for neighbour in beside if text and (found := framed(text, neighbour))]
-    return tuple(Wording(*wording) for wording in dict.fromkeys((*splits(text), *shared)))
+def _wordings(headers: list[str]) -> list[tuple[Wording, ...]]:
+    """Ways to read each header: by its own signs, then by what it shares with its neighbours.
+
+    Of two frames that fit, the one that more neighbours share comes first: ``Rank of … (1 = best)``, not the
+    ``Rank of … experiences (1 = best)`` that ``Digital experiences`` and ``Other experiences`` have in common.
+    """
+    pairs = [frame_of(one, other) for one, other in zip(headers, headers[1:], strict=False)]
+    shared = Counter(frame for frame in pairs if frame is not None)
+    found = []
+    for place, text in enumerate(headers):
+        beside = {frame for frame in pairs[max(0, place - 2) : place + 2] if frame is not None} if text else set[Frame]()
+        ordered = sorted(beside, key=lambda frame: (-shared[frame], frame))
+        framed = (wording for frame in ordered if (wording := inside(text, frame)) is not None)
+        found.append(tuple(Wording(*wording) for wording in dict.fromkeys((*splits(text), *framed))))
+    return found
