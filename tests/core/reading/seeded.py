@@ -145,6 +145,12 @@ def rank_twice(shape, cells, who, rng):
     return Expected("rank twice", ("rank_repeated", "rank_tied"), letter, str(who.ranks[other]))
 
 
+def rank_zero(shape, cells, who, rng):
+    item = who.ranks.index(int(rng.integers(1, K)))  # in the place of the last it would read as counted from 0
+    cells[shape.place["rank"] + item] = 0
+    return Expected("rank 0", IN_RANK, shape.letter("rank", item), "0")
+
+
 def rank_missing(shape, cells, who, rng):
     item = who.ranks.index(int(rng.integers(1, K)))
     cells[shape.place["rank"] + item] = ""
@@ -182,10 +188,10 @@ def list_cut(shape, cells, who, rng):
     return Expected("list cut short", ("rows_partial",))
 
 
-def list_is(kind, value, code="pillar_not_known"):
+def list_is(kind, value, *codes):
     def spoil(shape, cells, who, rng):
         cells[shape.place["rank"]] = value
-        return Expected(kind, (code,), shape.letter("rank"), str(value).removeprefix("="))
+        return Expected(kind, codes or ("pillar_not_known",), shape.letter("rank"), str(value))
 
     return spoil
 
@@ -252,7 +258,7 @@ BESIDE = (
 )  # fmt: skip
 RANKS = (
     rank_twice, rank_missing, last_rank_missing, all_alike, _rank_cell("rank beyond the pillars", K + 4),
-    _rank_cell("rank 0", 0, codes=(*IN_RANK, "rank_from_zero")), _rank_cell("words for a rank", "first of all"),
+    rank_zero, _rank_cell("words for a rank", "first of all"),
     _rank_cell("half a rank", 2.5), _rank_cell("negative rank", -2), _rank_cell("truth value for a rank", "TRUE"),
     _rank_cell("date for a rank", "2025-01-03"), _rank_cell("error for a rank", "#N/A", codes=("rank_is_error", *IN_RANK)),
 )  # fmt: skip
@@ -264,8 +270,8 @@ IN_WORKBOOKS = (
 )  # fmt: skip
 LISTS = (
     list_with_stranger, list_with_double, list_cut, list_is("a number for a list", 7),
-    list_is("words for a list", "none of them;", "pillar_not_known"),
-    list_is("error for a list", "#N/A", "rank_is_error"),
+    list_is("words for a list", "none of them;"),
+    list_is("error for a list", "#N/A", "rank_is_error", "pillar_not_known"),
 )  # fmt: skip
 HARMLESS = (" {} ", "{}\u00a0", "\u200b{}", "{}.0", "\ufeff{}", "{}\u2060")
 
