@@ -1,8 +1,9 @@
 """Any other table with one header row: the columns speak for themselves."""
 
 from collections import Counter
+from itertools import pairwise
 
-from cxsurvey.reading.headers import Frame, frame_of, inside, splits
+from cxsurvey.reading.headers import frame_of, inside, splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
 
 NAME = "table"
@@ -24,11 +25,12 @@ def _wordings(headers: list[str]) -> list[tuple[Wording, ...]]:
     Of two frames that fit, the one that more neighbours share comes first: ``Rank of … (1 = best)``, not the
     ``Rank of … experiences (1 = best)`` that ``Digital experiences`` and ``Other experiences`` have in common.
     """
-    pairs = [frame_of(one, other) for one, other in zip(headers, headers[1:], strict=False)]
+    pairs = [frame_of(one, other) for one, other in pairwise(headers)]
     shared = Counter(frame for frame in pairs if frame is not None)
     found = []
     for place, text in enumerate(headers):
-        beside = {frame for frame in pairs[max(0, place - 2) : place + 2] if frame is not None} if text else set[Frame]()
+        near = pairs[max(0, place - 2) : place + 2] if text else []
+        beside = {frame for frame in near if frame is not None}
         ordered = sorted(beside, key=lambda frame: (-shared[frame], frame))
         framed = (wording for frame in ordered if (wording := inside(text, frame)) is not None)
         found.append(tuple(Wording(*wording) for wording in dict.fromkeys((*splits(text), *framed))))

@@ -260,7 +260,8 @@ RANKS = (
     rank_twice, rank_missing, last_rank_missing, all_alike, _rank_cell("rank beyond the pillars", K + 4),
     rank_zero, _rank_cell("words for a rank", "first of all"),
     _rank_cell("half a rank", 2.5), _rank_cell("negative rank", -2), _rank_cell("truth value for a rank", "TRUE"),
-    _rank_cell("date for a rank", "2025-01-03"), _rank_cell("error for a rank", "#N/A", codes=("rank_is_error", *IN_RANK)),
+    _rank_cell("date for a rank", "2025-01-03"),
+    _rank_cell("error for a rank", "#N/A", codes=("rank_is_error", *IN_RANK)),
 )  # fmt: skip
 IN_WORKBOOKS = (
     _rank_cell("error cell", ERROR, codes=("rank_is_error",), shown="#N/A"),
