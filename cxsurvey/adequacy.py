@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from cxsurvey.answer_formats import RANKING
 from cxsurvey.grouping import Grouping
 from cxsurvey.notices import Notice
 from cxsurvey.pillars import Pillars
@@ -114,6 +115,10 @@ class Adequacy:
     sentences: tuple[Notice, ...]  # the first is the headline
     quality: ThreeWays | None = None      # with and without careless answers, side by side
     weighting: Weighting | None = None    # without and with weights; None where none are wished
+    format: str = RANKING                 # of the answers that count
+    depth: int = 0                        # how many places people were asked for
+    others: tuple[tuple[str, int], ...] = ()  # people who answered in another format only, by format; not counted
+    cut: int = 0                          # people who ranked more than ``depth`` places; the rest is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +188,10 @@ def adequacy_of(
         sentences=(),
         quality=quality,
         weighting=weighting,
+        format=priorities.format,
+        depth=priorities.depth,
+        others=priorities.others,
+        cut=priorities.cut,
     )
 
 

@@ -95,7 +95,8 @@ def _differences(
 ) -> tuple[PillarGap, ...]:
     """Max-t over all pillars (statistics.md 3.2); colleagues and customers are then both taken as samples.
 
-    Unweighted, because labels are shuffled among people.
+    Unweighted, because labels are shuffled among people. Of customers who did not rank, points and MaxDiff, their own
+    order counts: other scores have another scale.
     """
     if len(ranks) < FEWEST_FOR_A_TEST or priorities.n < 2:
         return ()
@@ -103,7 +104,7 @@ def _differences(
     who = np.arange(priorities.n)
     if priorities.n > MOST_CUSTOMERS:
         who = np.sort(rng.choice(priorities.n, MOST_CUSTOMERS, replace=False))
-    found = group_difference(ranking_scores(ranks), priorities.scores_of(who), rng)
+    found = group_difference(ranking_scores(ranks), priorities.rank_scores_of(who), rng)
     return tuple(
         PillarGap(pillar.key, pillar.name, float(gap), float(p), bool(p < 1 - study.confidence))
         for pillar, gap, p in zip(pillars, found.difference, found.adjusted, strict=True)

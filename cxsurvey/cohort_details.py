@@ -34,9 +34,15 @@ class FromOthers:
 
     key: str
     name: str
-    places_higher: float     # in mean rank; above 0: this cohort puts it further up
-    low: float               # Welch's interval
+    places_higher: float | None  # in mean rank; above 0: this cohort puts it further up. None: people gave no places
+    low: float                   # Welch's interval, of places where there are any, else of scores
     high: float
+    score_higher: float = 0.0    # on the scale of the scores
+
+    @property
+    def higher(self) -> float:
+        """The difference that the interval is of."""
+        return self.score_higher if self.places_higher is None else self.places_higher
 
     @property
     def clear(self) -> bool:
@@ -46,13 +52,14 @@ class FromOthers:
 
 @dataclass(frozen=True, slots=True)
 class SteadiedRank:
-    """A small cohort's mean rank pulled towards the common one, for display; tests use the raw figures."""
+    """A small cohort's mean pulled towards the common one, for display; tests use the raw figures."""
 
     key: str
     name: str
-    mean_rank: float
+    mean_rank: float | None  # None where people gave no places
     place: int
-    pull: float  # 0 to 1: how far it was moved
+    pull: float              # 0 to 1: how far it was moved
+    score: float = 0.0
 
 
 def pair_tests(
@@ -78,24 +85,27 @@ def pair_tests(
 
 
 def from_others(
-    pillars: Pillars, counted: Counted, cell: int, others: list[int], confidence: float
+    pillars: Pillars, counted: Counted, cell: int, others: list[int], confidence: float, has_places: bool = True
 ) -> tuple[FromOthers, ...]:
-    """One cohort's mean ranks against those of all ``others`` together."""
+    """One cohort's means against those of all ``others`` together."""
     inside, outside = counted.of([cell]).score_moments(), counted.of(others).score_moments()
-    in_places = (len(pillars) - 1) / 100
-    higher = (inside.mean - outside.mean) * in_places
-    reach = welch_reach(inside, outside, confidence) * in_places
+    unit = (len(pillars) - 1) / 100 if has_places else 1.0
+    higher = inside.mean - outside.mean
+    reach = welch_reach(inside, outside, confidence)
     return tuple(
-        FromOthers(pillar.key, pillar.name, float(gap), float(gap - wide), float(gap + wide))
+        FromOthers(
+            pillar.key, pillar.name, float(gap * unit) if has_places else None, float((gap - wide) * unit),
+            float((gap + wide) * unit), float(gap),
+        )
         for pillar, gap, wide in zip(pillars, higher, reach, strict=True)
         if np.isfinite(gap) and np.isfinite(wide)
     )
 
 
 def steadied_ranks(
-    pillars: Pillars, counted: Counted, bases: list[CohortBase], cells: dict[str, int]
+    pillars: Pillars, counted: Counted, bases: list[CohortBase], cells: dict[str, int], has_places: bool = True
 ) -> dict[str, tuple[SteadiedRank, ...]]:
-    """The steadied mean ranks of every cohort that has fewer than 97 answers (or what so many are worth)."""
+    """The steadied means of every cohort that has fewer than 97 answers (or what so many are worth)."""
     bases = [base for base in bases if (base.effective_n or 0) > 1]  # a cohort of weight 0 has no means
     if len(bases) < 2:
         return {}
@@ -106,11 +116,13 @@ def steadied_ranks(
     for row, base in enumerate(bases):
         if (base.effective_n or 0) >= ENOUGH_BASE or np.isnan(found.means[row]).any():
             continue
-        ranks = k - found.means[row] * (k - 1) / 100
-        order = np.argsort(ranks, kind="stable").tolist()
+        order = np.argsort(-found.means[row], kind="stable").tolist()
         steadied[base.key] = tuple(
-            SteadiedRank(pillar.key, pillar.name, float(rank), order.index(at) + 1, float(pull))
-            for at, (pillar, rank, pull) in enumerate(zip(pillars, ranks, found.pull[row], strict=True))
+            SteadiedRank(
+                pillar.key, pillar.name, float(k - score * (k - 1) / 100) if has_places else None,
+                order.index(at) + 1, float(pull), float(score),
+            )
+            for at, (pillar, score, pull) in enumerate(zip(pillars, found.means[row], found.pull[row], strict=True))
         )
     return steadied
 

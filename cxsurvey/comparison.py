@@ -6,6 +6,7 @@ from enum import StrEnum
 import numpy as np
 
 from cxsurvey.adequacy import BaseStatus, CohortBase
+from cxsurvey.answer_formats import FEWEST_TO_TELL, TOP
 from cxsurvey.bet import Bets, bets_of
 from cxsurvey.cohort_details import (
     FEWEST_FOR_CHI_SQUARE,
@@ -22,7 +23,7 @@ from cxsurvey.grouping import Grouping
 from cxsurvey.internal import InternalView
 from cxsurvey.notices import Notice
 from cxsurvey.pillars import Pillars
-from cxsurvey.priorities import Counted, Priorities
+from cxsurvey.priorities import Counted, Priorities, cut_to, places_ranked
 from cxsurvey.sensitivity import Sensitivity, sensitivity_of
 from cxsurvey.statistics import (
     CohortTest,
@@ -34,6 +35,7 @@ from cxsurvey.statistics import (
     tau_x,
 )
 from cxsurvey.statistics.arrays import finite
+from cxsurvey.statistics.best_worst_designs import Balance
 from cxsurvey.study import Study
 
 FEWEST_FOR_SETS = 10  # below it no range of places is given (statistics.md 2.2)
@@ -53,9 +55,9 @@ class PillarStanding:
 
     key: str
     name: str
-    mean_rank: float
-    score: float               # 0-100 priority score
-    place: int                 # by mean rank; equal means in the list's order
+    mean_rank: float | None    # None where people gave no places: points, MaxDiff
+    score: float               # 0-100 priority score; of points the share of 100
+    place: int                 # by mean score; equal means in the list's order
     place_low: int | None      # simultaneous 95 % rank set; None below 10 answers
     place_high: int | None
     internal_place: float | None
@@ -124,6 +126,7 @@ class CohortComparison:
     sentences: tuple[Notice, ...]
     method: str = "chi-square"  # of the omnibus p: "chi-square", "permutation" (a cohort below 30), "wald" (weighted)
     pairs: tuple[CohortPairTest, ...] = ()
+    depth: int | None = None    # the fewest places that a cohort ranked, to which all were cut; None = nothing was cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class Comparison:
     """The customers' order, best first, and what it says of ours."""
 
     n: int
-    format: str                        # "ranking", "top" or "rating": what the scores were made of
+    format: str                        # "ranking", "top", "sort", "rating", "best_worst" or "points"
     depth: int                         # how many places people were asked for
     left_out: int                      # respondents without a usable priority answer
     pillars: tuple[PillarStanding, ...]
@@ -143,6 +146,9 @@ class Comparison:
     set_aside: int = 0                 # answers that look careless and do not count
     sensitivity: Sensitivity | None = None  # the order by other methods
     bet: Bets | None = None                 # whose ranking came closest; None without an internal view
+    others: tuple[tuple[str, int], ...] = ()  # people who answered in another format only, by format; not counted
+    cut: int = 0                              # people who ranked more than ``depth`` places; the rest is left out
+    balance: Balance | None = None            # MaxDiff: how evenly people saw the pillars
 
 
 def compare(
@@ -161,10 +167,8 @@ def compare(
     if not priorities.n:
         return None
     ours = np.array([np.nan if view.place is None else view.place for view in consensus.pillars])
-    unknown = 0 if grouping is None else len(grouping.keys)  # the cell of those whose cohort is not known
-    codes = np.zeros(priorities.n, np.int16) if grouping is None else grouping.codes[priorities.who]
-    counted = priorities.tally(np.where(codes < 0, unknown, codes), unknown + 1)
-    standings = _standings(study, pillars, counted, ours)
+    counted = _counted(priorities, grouping)
+    standings = _standings(study, pillars, counted, ours, priorities.has_places)
     verdicts = [standing.verdict for standing in standings]
     return Comparison(
         n=priorities.n,
@@ -181,10 +185,22 @@ def compare(
         set_aside=priorities.set_aside,
         sensitivity=sensitivity_of(pillars, priorities),
         bet=None if view is None else bets_of(study, pillars, view, priorities, counted.score_moments().mean),
+        others=priorities.others,
+        cut=priorities.cut,
+        balance=priorities.balance,
     )
 
 
-def _standings(study: Study, pillars: Pillars, counted: Counted, ours: FloatArray) -> tuple[PillarStanding, ...]:
+def _counted(priorities: Priorities, grouping: Grouping | None) -> Counted:
+    """The answers cohort by cohort, with a last cell of those whose cohort is not known."""
+    unknown = 0 if grouping is None else len(grouping.keys)
+    codes = np.zeros(priorities.n, np.int16) if grouping is None else grouping.codes[priorities.who]
+    return priorities.tally(np.where(codes < 0, unknown, codes), unknown + 1)
+
+
+def _standings(
+    study: Study, pillars: Pillars, counted: Counted, ours: FloatArray, has_places: bool
+) -> tuple[PillarStanding, ...]:
     """Where each pillar stands with these people, best first."""
     n, k = counted.n, counted.n_pillars
     moments = counted.score_moments(study.population if (study.population or 0) >= n else None)
@@ -199,8 +215,8 @@ def _standings(study: Study, pillars: Pillars, counted: Counted, ours: FloatArra
         score = float(moments.mean[position])
         standings.append(
             PillarStanding(
-                pillars[position].key, pillars[position].name, k - score * (k - 1) / 100, score, place, low, high,
-                finite(ours[position]), _verdict(ours, position, low, high),
+                pillars[position].key, pillars[position].name, k - score * (k - 1) / 100 if has_places else None, score,
+                place, low, high, finite(ours[position]), _verdict(ours, position, low, high),
             )
         )
     return tuple(standings)
@@ -219,7 +235,7 @@ def _verdict(ours: FloatArray, position: int, low: int | None, high: int | None)
 
 def _agreement(standings: tuple[PillarStanding, ...], w: float | None) -> Agreement:
     ours = [np.nan if standing.internal_place is None else standing.internal_place for standing in standings]
-    theirs = [standing.mean_rank for standing in standings]
+    theirs = [-standing.score for standing in standings]
     k = len(standings)
     if np.isnan(ours).any():
         return Agreement(None, None, k * (k - 1) // 2, w)
@@ -241,11 +257,15 @@ def _compare_cohorts(
     )
     usable = [positions[base.key] for base in shown]
     cells = {base.key: positions[base.key] for base in shown}
-    steadied = steadied_ranks(pillars, counted, shown, cells)
+    depth = _common_depth(priorities, grouping, shown)
+    if depth is not None:
+        priorities = cut_to(priorities, depth)
+        counted = _counted(priorities, grouping)
+    steadied = steadied_ranks(pillars, counted, shown, cells, priorities.has_places)
     groups = tuple(
         replace(
-            _group(study, pillars, counted.of([positions[base.key]]), ours, base),
-            from_others=_from_others(study, pillars, counted, base, positions, usable),
+            _group(study, pillars, counted.of([positions[base.key]]), ours, base, priorities.has_places),
+            from_others=_from_others(study, pillars, counted, base, positions, usable, priorities.has_places),
             steadied=steadied.get(base.key, ()) if base.status is BaseStatus.DIRECTION else (),
         )
         for base in bases
@@ -269,7 +289,22 @@ def _compare_cohorts(
         pairs=pair_tests(
             counted, cells, {group.key for group in groups if group.pillars}, reliable, study.confidence
         ),
+        depth=depth,
     )
+
+
+def _common_depth(priorities: Priorities, grouping: Grouping, shown: list[CohortBase]) -> int | None:
+    """The fewest places that one of the cohorts was asked to rank; ``None`` unless others ranked more."""
+    if priorities.format != TOP:
+        return None
+    k = priorities.table.n_pillars
+    codes, ranked = grouping.codes[priorities.who], places_ranked(priorities)
+    depths = []
+    for base in shown:
+        if base.n and base.n >= FEWEST_TO_TELL:
+            own = ranked[codes == grouping.keys.index(base.key)]
+            depths.append(int(np.bincount(own[own > 0], minlength=k + 1).argmax()))
+    return min(depths) if depths and min(depths) < max(depths) else None
 
 
 def _omnibus(
@@ -292,19 +327,22 @@ def _omnibus(
 
 
 def _from_others(
-    study: Study, pillars: Pillars, counted: Counted, base: CohortBase, positions: dict[str, int], usable: list[int]
+    study: Study, pillars: Pillars, counted: Counted, base: CohortBase, positions: dict[str, int], usable: list[int],
+    has_places: bool,
 ) -> tuple[FromOthers, ...]:
     """A ranked cohort against all other shown ones; below 30 answers nothing is said of single pillars."""
     others = [cell for cell in usable if cell != positions[base.key]]
     if base.status not in (BaseStatus.ENOUGH, BaseStatus.DIRECTION) or not others:
         return ()
-    return from_others(pillars, counted, positions[base.key], others, study.confidence)
+    return from_others(pillars, counted, positions[base.key], others, study.confidence, has_places)
 
 
-def _group(study: Study, pillars: Pillars, counted: Counted, ours: FloatArray, base: CohortBase) -> CohortGroup:
+def _group(
+    study: Study, pillars: Pillars, counted: Counted, ours: FloatArray, base: CohortBase, has_places: bool
+) -> CohortGroup:
     """One cohort: nothing of it when hidden, no order below 30 answers."""
     ranked = base.status in (BaseStatus.ENOUGH, BaseStatus.DIRECTION)
-    standings = _standings(study, pillars, counted, ours) if ranked else ()
+    standings = _standings(study, pillars, counted, ours, has_places) if ranked else ()
     tau = _agreement(standings, None).tau_x if standings else None
     return CohortGroup(base.key, base.name, base.n, base.status, base.status is not BaseStatus.HIDDEN, standings, tau)
 

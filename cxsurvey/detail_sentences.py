@@ -108,12 +108,15 @@ def furthest_sentences(cohorts: CohortComparison) -> list[Notice]:
         clear = [found for found in group.from_others if found.clear]
         if not clear:
             continue
-        most = max(clear, key=lambda found: abs(found.places_higher))
+        most = max(clear, key=lambda found: abs(found.higher))
         ends = sorted((abs(most.low), abs(most.high)))
+        if most.places_higher is None:
+            code = C.COHORT_SCORES_HIGHER if most.higher > 0 else C.COHORT_SCORES_LOWER
+        else:
+            code = C.COHORT_HIGHER if most.higher > 0 else C.COHORT_LOWER
         told.append(
             said(
-                C.COHORT_HIGHER if most.places_higher > 0 else C.COHORT_LOWER, pillar=most.name,
-                places=abs(most.places_higher), cohort=group.name, low=ends[0], high=ends[1],
+                code, pillar=most.name, places=abs(most.higher), cohort=group.name, low=ends[0], high=ends[1],
             )
         )
     return told

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cxsurvey.adequacy import Adequacy, BaseStatus, CohortBase, Light, SamplePlan
+from cxsurvey.answer_formats import RANKED
 from cxsurvey.comparison import CohortComparison, Comparison, PillarStanding, Verdict
 from cxsurvey.consensus import Consensus, LevelComparison
 from cxsurvey.detail_sentences import (
@@ -12,9 +13,11 @@ from cxsurvey.detail_sentences import (
     said,
     weighting_sentences,
 )
+from cxsurvey.format_sentences import pooling_sentences, scale_sentences, top_sentence
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.adequacy import AdequacyNotice as A
 from cxsurvey.notices.comparison import ComparisonNotice as C
+from cxsurvey.notices.kinds import KindNotice as K
 from cxsurvey.notices.internal import InternalNotice as I
 from cxsurvey.notices.weighting import WeightingNotice as W
 from cxsurvey.study import Study
@@ -29,6 +32,9 @@ def adequacy_sentences(study: Study, adequacy: Adequacy, n_respondents: int) -> 
     if not adequacy.n:
         return (notice(A.NO_ANSWERS),)
     told = [_verdict(study, adequacy), _precision(study, adequacy)]
+    own_top = top_sentence(adequacy)
+    if own_top is not None:
+        told.append(own_top)
     if study.population is not None and study.population < adequacy.n:
         told.append(notice(A.POPULATION_TOO_SMALL, population=study.population, n=adequacy.n))
     told += [_needed(adequacy), said(A.FEW_HUNDRED)]
@@ -40,7 +46,8 @@ def adequacy_sentences(study: Study, adequacy: Adequacy, n_respondents: int) -> 
     if adequacy.cohorts and adequacy.no_cohort:
         told.append(said(A.COHORT_UNKNOWN, n=adequacy.no_cohort))
     if adequacy.left_out:
-        told.append(said(A.LEFT_OUT, n=adequacy.left_out))
+        told.append(said(A.LEFT_OUT if adequacy.format in RANKED else K.LEFT_OUT, n=adequacy.left_out))
+    told += pooling_sentences(adequacy)
     told += quality_sentences(adequacy)
     if adequacy.weighting is not None:
         told += weighting_sentences(adequacy.weighting)
@@ -68,10 +75,8 @@ def comparison_sentences(comparison: Comparison, top: int) -> tuple[Notice, ...]
         told.append(_common_order(agreement.kendall_w))
     if comparison.sensitivity is not None:
         told.append(methods_sentence(comparison.sensitivity))
-    if comparison.format == "rating":
-        told.append(said(C.RATINGS_USED))
-    if comparison.format == "top":
-        told.append(said(C.TOP_USED, depth=comparison.depth))
+    told += scale_sentences(comparison)
+    told += pooling_sentences(comparison)
     if comparison.effective_n is not None:
         told.append(said(W.COMPARED_WEIGHTED, n=comparison.n, effective=comparison.effective_n))
     if comparison.set_aside:
@@ -98,6 +103,8 @@ def cohort_sentences(cohorts: CohortComparison, n: int) -> tuple[Notice, ...]:
     elif pairs:
         told.append(said(C.COHORT_PAIRS, pairs=", ".join(pairs)))
     steadied = [group.name for group in cohorts.groups if group.steadied]
+    if cohorts.depth is not None:
+        told.append(said(K.COHORTS_CUT, depth=cohorts.depth))
     if steadied:
         told.append(said(C.COHORT_STEADIED, cohorts=tuple(steadied)))
     hidden = [group.name for group in cohorts.groups if not group.shown]

@@ -63,7 +63,7 @@ class Suggestion:
 def suggest_focus(standings: tuple[PillarStanding, ...]) -> Suggestion | None:
     """The first two to four pillars, cut where customers' order has its clearest gap; ``None`` without an order.
 
-    A cut between pillars whose ranges of places do not meet beats any other; among equals the wider gap in mean rank
+    A cut between pillars whose ranges of places do not meet beats any other; among equals the wider gap in score
     wins, and the shorter list on a tie, because focus is the point.
     """
     if len(standings) <= FEWEST_CHOSEN:
@@ -92,4 +92,4 @@ def _separated(standings: tuple[PillarStanding, ...], cut: int) -> bool:
 
 
 def _gap(standings: tuple[PillarStanding, ...], cut: int) -> float:
-    return round(standings[cut].mean_rank - standings[cut - 1].mean_rank, 9)
+    return round(standings[cut - 1].score - standings[cut].score, 9)

@@ -5,18 +5,28 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cxsurvey.responses import Int8Array, Responses
+from cxsurvey.answer_formats import BEST_WORST, POINTS, RATING, TOP, AnswerFormat, answer_format, tasks_of
+from cxsurvey.responses import Int8Array, Int16Array, Responses
+from cxsurvey.statistics import allocation_scores, mid_ranks
 from cxsurvey.statistics.arrays import FloatArray, IntArray
+from cxsurvey.statistics.best_worst_designs import (
+    Balance,
+    DesignedTasks,
+    Float32Array,
+    design_balance,
+    designed_counts,
+    logit_scores,
+)
 from cxsurvey.statistics.precision import effective_n
 from cxsurvey.statistics.rank_tables import CHUNK_ROWS, RankTable, count_ranked
 from cxsurvey.statistics.scores import rank_to_score, rating_ranks
+from cxsurvey.statistics.scored_tallies import ScoredTally, scored_tally
 from cxsurvey.statistics.tallies import Tally, fill_places, tally
 from cxsurvey.statistics.weighted_tallies import WeightedTally, weighted_tally
 
-Counted = Tally | WeightedTally
+Counted = Tally | WeightedTally | ScoredTally
 
-RANKING, TOP, RATING = "ranking", "top", "rating"
-LEAST_ANSWERED = 0.5  # of the ranking block; below it a person is left out (statistics.md 6)
+POINTS_STORED = 100  # points are kept in hundredths
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +35,8 @@ class Priorities:
 
     who : (m,) positions in ``Responses``
     table : (m, k) rankings kept small; unranked pillars of a ranking share the places left over; missing = a rating
-        that was not given
+        that was not given, a pillar never shown. Of points and MaxDiff the order of the person's own scores
+    given : (m, k) 0 to 100, the person's own scores where they are not made of ranks: points, MaxDiff
     """
 
     format: str
@@ -35,6 +46,11 @@ class Priorities:
     left_out: int   # respondents without a usable priority answer
     set_aside: int = 0                 # usable answers that do not count, because they look careless
     weights: FloatArray | None = None  # (m,) mean 1; None = everyone counts alike
+    given: Float32Array | None = None
+    tasks: DesignedTasks | None = None            # MaxDiff: what was shown to these people, and picked
+    balance: Balance | None = None                # MaxDiff: how evenly they saw the pillars
+    others: tuple[tuple[str, int], ...] = ()      # people who answered in another format only; they do not count
+    cut: int = 0                                  # people of whose rankings only the first ``depth`` places count
     _whole: list[Counted] = field(default_factory=list, init=False, repr=False)  # everyone's tally, once it is counted
 
     @property
@@ -43,19 +59,36 @@ class Priorities:
         return int(self.who.shape[0])
 
     @property
+    def has_places(self) -> bool:
+        """Whether people put the pillars in places, so that a mean rank means something."""
+        return self.given is None
+
+    @property
+    def by_logit(self) -> bool:
+        """Whether the scores come from the logit, because the design shows some pillars beside stronger ones."""
+        return self.balance is not None and not self.balance.balanced
+
+    @property
     def ranks(self) -> FloatArray:
         """(m, k), 1 = most important, ties as mean ranks; NaN = a rating not given. Made anew, 8 bytes each."""
         return self.table.floats()
 
     @property
     def scores(self) -> FloatArray:
-        """(m, k), 0-100, 100 = always first; NaN as in ``ranks``. Made anew, 8 bytes each."""
-        return rank_to_score(self.ranks, count_ranked(self.table.twice)[:, None])
+        """(m, k), 0-100, of ranks 100 = always first; NaN as in ``ranks``. Made anew, 8 bytes each."""
+        if self.given is not None:
+            return self.given.astype(np.float64)
+        return _scores_of(self.table)
 
     def scores_of(self, chosen: IntArray) -> FloatArray:
         """The scores of some of the people, positions among those who count."""
-        few = RankTable(_rows(self.table.twice, chosen))
-        return rank_to_score(few.floats(), count_ranked(few.twice)[:, None])
+        if self.given is not None:
+            return self.given[chosen].astype(np.float64)
+        return self.rank_scores_of(chosen)
+
+    def rank_scores_of(self, chosen: IntArray) -> FloatArray:
+        """The same, made of ranks whatever was asked: what may stand beside the scores of other rankings."""
+        return _scores_of(RankTable(_rows(self.table.twice, chosen)))
 
     @property
     def effective_n(self) -> float:
@@ -74,6 +107,8 @@ class Priorities:
         return counted
 
     def _tally(self, codes: NDArray[np.integer], n_cells: int) -> Counted:
+        if self.given is not None:
+            return scored_tally(self.given, self.table, self.weights, codes, n_cells)
         if self.weights is None:
             return tally(self.table, codes, n_cells)
         return weighted_tally(self.table, self.weights, codes, n_cells)
@@ -81,6 +116,8 @@ class Priorities:
     def unweighted(self) -> Counted:
         """Everyone's tally as if all counted alike."""
         counted = self.tally()
+        if isinstance(counted, ScoredTally):
+            return counted if self.weights is None else replace(self, weights=None).tally()
         return counted.plain if isinstance(counted, WeightedTally) else counted
 
     def weights_of(self, chosen: NDArray[np.bool_]) -> FloatArray | None:
@@ -94,22 +131,23 @@ def top_places(n_pillars: int) -> int:
 
 
 def priorities_of(responses: Responses) -> Priorities:
-    """The priority answers; rankings where there are any, else ratings, because formats are never pooled.
+    """The priority answers of the format that most people answered in; formats are never pooled.
 
-    Someone who ranked less than half of what was asked is left out. Who ranked more than was asked (a full list
-    among top-3 answers) is cut to it, so that all are compared on the same.
+    Someone who ranked less than half of what was asked is left out.
     """
-    ranked = count_ranked(responses.ranks)
-    if not ranked.any() and responses.importance.shape[1]:
-        return _of_ratings(responses)
-    k = len(responses.pillar_keys)
-    depth = _depth(ranked, k)
-    who = np.flatnonzero(ranked >= max(1, LEAST_ANSWERED * depth))
-    given = responses.ranks if len(who) == responses.n else _rows(responses.ranks, who)
-    if depth < k:
-        given = _cut(given, depth)
-    kind = TOP if depth < k - 1 else RANKING
-    return _priorities(kind, depth, who, fill_places(given), responses.n)
+    found = answer_format(responses)
+    if found.format == RATING:
+        return _priorities(found, _of_ratings(responses.importance, found.who))
+    if found.format == POINTS:
+        given = _of_points(responses.points, found.who)
+        return _priorities(found, _order_of(given), given)
+    if found.format == BEST_WORST:
+        tasks = tasks_of(responses)
+        return _priorities(found, np.zeros((0, 0), np.int8), tasks=None if tasks is None else tasks.rows(found.who))
+    ranks = responses.ranks if len(found.who) == responses.n else _rows(responses.ranks, found.who)
+    if found.format == TOP:
+        ranks = _cut(ranks, found.depth)
+    return _priorities(found, fill_places(ranks))
 
 
 def without(priorities: Priorities, aside: NDArray[np.bool_]) -> Priorities:
@@ -117,29 +155,98 @@ def without(priorities: Priorities, aside: NDArray[np.bool_]) -> Priorities:
     gone = aside[priorities.who]
     if not gone.any():
         return priorities
-    kept = np.flatnonzero(~gone)
-    twice = _rows(priorities.table.twice, kept)
-    twice.flags.writeable = False
     return replace(
-        priorities, who=priorities.who[kept], table=RankTable(twice), weights=priorities.weights_of(~gone),
-        set_aside=priorities.set_aside + int(gone.sum()),
+        only(priorities, np.flatnonzero(~gone)), set_aside=priorities.set_aside + int(gone.sum())
     )
 
 
-def _of_ratings(responses: Responses) -> Priorities:
-    twice = np.zeros(responses.importance.shape, np.int8, order="F")
-    for start in range(0, len(twice), CHUNK_ROWS):
+def only(priorities: Priorities, kept: IntArray) -> Priorities:
+    """Some of the people who count, by position."""
+    few = replace(
+        priorities, who=priorities.who[kept],
+        weights=None if priorities.weights is None else priorities.weights[kept],
+    )
+    if priorities.tasks is not None:
+        return _with_tasks(few, priorities.tasks.rows(kept))
+    twice = _rows(priorities.table.twice, kept)
+    twice.flags.writeable = False
+    given = None if priorities.given is None else _some(priorities.given, kept)
+    return replace(few, table=RankTable(twice), given=given)
+
+
+def places_ranked(priorities: Priorities) -> Int8Array:
+    """How many places each person ranked of those that count, (m,): told by what the pillars left over share."""
+    k = priorities.table.n_pillars
+    last = np.zeros(priorities.n, np.int8)
+    for column in priorities.table.twice.T:
+        np.maximum(last, column, out=last)
+    return np.where(last >= 2 * k, k, last - (k + 1)).astype(np.int8)
+
+
+def cut_to(priorities: Priorities, depth: int) -> Priorities:
+    """Top-k rankings cut to fewer places, for comparing groups that ranked different numbers (statistics.md 2.1)."""
+    deeper = places_ranked(priorities) > depth
+    twice = np.empty(priorities.table.twice.shape, np.int8, order="F")
+    for j, column in enumerate(priorities.table.twice.T):
+        twice[:, j] = np.where(deeper & (column > 2 * depth), depth + 1 + priorities.table.n_pillars, column)
+    twice.flags.writeable = False
+    return replace(priorities, depth=depth, table=RankTable(twice))
+
+
+def _priorities(
+    found: AnswerFormat, twice: Int8Array, given: Float32Array | None = None, tasks: DesignedTasks | None = None
+) -> Priorities:
+    for array in (twice, given):
+        if array is not None:
+            array.flags.writeable = False
+    made = Priorities(
+        found.format, found.depth, found.who, RankTable(twice), found.left_out, given=given, others=found.others,
+        cut=found.cut,
+    )
+    return made if tasks is None else _with_tasks(made, tasks)
+
+
+def _with_tasks(priorities: Priorities, tasks: DesignedTasks) -> Priorities:
+    """MaxDiff answers with what follows from them: counts, or the logit's worths in an unbalanced design."""
+    balance, counts = design_balance(tasks), designed_counts(tasks).scores
+    given = counts if balance.balanced else logit_scores(tasks)
+    twice = _order_of(counts)
+    for array in (given, twice):
+        array.flags.writeable = False
+    return replace(priorities, table=RankTable(twice), given=given, tasks=tasks, balance=balance)
+
+
+def _of_ratings(importance: Int8Array, who: IntArray) -> Int8Array:
+    twice = np.zeros((len(who), importance.shape[1]), np.int8, order="F")
+    for start in range(0, len(who), CHUNK_ROWS):
         rows = slice(start, start + CHUNK_ROWS)
-        ratings = responses.importance[rows].astype(np.float64)
+        ratings = importance[who[rows]].astype(np.float64)
         ratings[ratings <= 0] = np.nan
         twice[rows] = np.nan_to_num(2 * rating_ranks(ratings))
-    who = np.flatnonzero(count_ranked(twice))
-    return _priorities(RATING, len(responses.pillar_keys), who, _rows(twice, who), responses.n)
+    return twice
 
 
-def _priorities(kind: str, depth: int, who: IntArray, twice: Int8Array, n: int) -> Priorities:
-    twice.flags.writeable = False
-    return Priorities(kind, depth, who, RankTable(twice), n - len(who))
+def _of_points(points: Int16Array, who: IntArray) -> Float32Array:
+    """Points as shares of 100. One pillar alone has no priority."""
+    given = np.full((len(who), points.shape[1]), np.nan, np.float32, order="F")
+    for start in range(0, len(who) if points.shape[1] > 1 else 0, CHUNK_ROWS):
+        rows = slice(start, start + CHUNK_ROWS)
+        own = points[who[rows]] / POINTS_STORED
+        given[rows] = allocation_scores(np.where(own < 0, np.nan, own)).scores
+    return given
+
+
+def _order_of(scores: Float32Array) -> Int8Array:
+    """Twice the ranks of each person's own scores, the highest first; 0 where there is none."""
+    twice = np.zeros(scores.shape, np.int8, order="F")
+    for start in range(0, len(scores), CHUNK_ROWS):
+        rows = slice(start, start + CHUNK_ROWS)
+        twice[rows] = np.nan_to_num(2 * mid_ranks(-scores[rows].astype(np.float64)))
+    return twice
+
+
+def _scores_of(table: RankTable) -> FloatArray:
+    return rank_to_score(table.floats(), count_ranked(table.twice)[:, None])
 
 
 def _rows(twice: Int8Array, who: IntArray) -> Int8Array:
@@ -150,15 +257,14 @@ def _rows(twice: Int8Array, who: IntArray) -> Int8Array:
     return chosen
 
 
+def _some(given: Float32Array, who: IntArray) -> Float32Array:
+    chosen = np.asfortranarray(given[who])
+    chosen.flags.writeable = False
+    return chosen
+
+
 def _cut(twice: Int8Array, depth: int) -> Int8Array:
     cut = np.zeros(twice.shape, np.int8, order="F")
     for j, column in enumerate(twice.T):
         cut[:, j] = np.where(column > 2 * depth, 0, column)
     return cut
-
-
-def _depth(ranked: Int8Array, k: int) -> int:
-    """How many places were asked for: the commonest count, for people leave answers out but never add any."""
-    counts = np.bincount(ranked[ranked > 0], minlength=k + 1)
-    commonest = int(counts.argmax()) if counts.any() else k
-    return k if commonest >= k - 1 else commonest

@@ -18,14 +18,14 @@ LAYERS = [
     ["study", "survey"],
     ["best_worst", "design", "internal"],
     ["responses"],
-    ["duplicates"],
+    ["duplicates", "answer_formats"],  # the same answers again; which kind of question people answered
     ["reading", "quality", "priorities", "grouping"],
     ["three_ways", "weight_plan"],
     ["weighting"],  # who counts, and how much
     ["consensus", "adequacy", "sensitivity", "bet"],
     ["cohort_details"],
     ["comparison", "drivers", "loyalty", "performance"],  # use adequacy's base rules
-    ["detail_sentences"],
+    ["detail_sentences", "format_sentences"],
     ["plan", "headlines", "drivers_headlines", "performance_headlines"],
     ["project"],
     ["analysis"],  # analyse(project): one step above the value it reads

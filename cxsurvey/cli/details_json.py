@@ -70,7 +70,8 @@ def pair_json(pair: CohortPairTest) -> Json:
 def from_others_json(found: FromOthers) -> Json:
     """One pillar of a cohort against everyone else."""
     return {
-        "key": found.key, "name": found.name, "places_higher": found.places_higher, "low": found.low,
+        "key": found.key, "name": found.name, "places_higher": found.places_higher,
+        "score_higher": found.score_higher, "low": found.low,
         "high": found.high, "clear": found.clear,
     }  # fmt: skip
 
@@ -78,7 +79,8 @@ def from_others_json(found: FromOthers) -> Json:
 def steadied_json(found: SteadiedRank) -> Json:
     """One steadied mean rank."""
     return {
-        "key": found.key, "name": found.name, "mean_rank": found.mean_rank, "place": found.place, "pull": found.pull,
+        "key": found.key, "name": found.name, "mean_rank": found.mean_rank, "score": found.score,
+        "place": found.place, "pull": found.pull,
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from cxsurvey.notices import (
     figures,
     formats,
     internal,
+    kinds,
     performance,
     plan,
     reading,
@@ -73,8 +74,8 @@ def error(code: str, **values: Value) -> SurveyError:
 
 
 _AREAS = (
-    survey, reading, formats, adequacy, comparison, figures, internal, performance, drivers, plan, storage, export,
-    report,
+    survey, reading, formats, adequacy, comparison, kinds, figures, internal, performance, drivers, plan, storage,
+    export, report,
     workbook, command, weighting,
 )  # fmt: skip
 TEMPLATES: dict[str, str] = {

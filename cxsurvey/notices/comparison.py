@@ -31,8 +31,6 @@ class ComparisonNotice(StrEnum):
     COHORT_HIDDEN_LIST = "comparison_cohort_hidden_list"
     COHORT_AMBIGUOUS = "comparison_cohort_ambiguous"
     COHORT_UNKNOWN = "comparison_cohort_unknown"
-    RATINGS_USED = "comparison_ratings_used"
-    TOP_USED = "comparison_top_used"
     METHODS_AGREE = "comparison_methods_agree"
     METHODS_MOST = "comparison_methods_most"
     METHODS_SPLIT = "comparison_methods_split"
@@ -47,6 +45,8 @@ class ComparisonNotice(StrEnum):
     COHORT_STEADIED = "comparison_cohort_steadied"
     COHORT_HIGHER = "comparison_cohort_higher"
     COHORT_LOWER = "comparison_cohort_lower"
+    COHORT_SCORES_HIGHER = "comparison_cohort_scores_higher"
+    COHORT_SCORES_LOWER = "comparison_cohort_scores_lower"
     W_NONE = "comparison_w_none"
     W_WEAK = "comparison_w_weak"
     W_MODERATE = "comparison_w_moderate"
@@ -135,12 +135,6 @@ WORDS: dict[ComparisonNotice, str] = {
     ComparisonNotice.COHORT_UNKNOWN: QT_TRANSLATE_NOOP(
         "Notices", "{n} answers without a usable age or group count overall only."
     ),
-    ComparisonNotice.RATINGS_USED: QT_TRANSLATE_NOOP(
-        "Notices", "Order from ratings: each person’s own 1-5 ratings were put in order."
-    ),
-    ComparisonNotice.TOP_USED: QT_TRANSLATE_NOOP(
-        "Notices", "Order from top-{depth} answers: what a person did not choose shares the places left over."
-    ),
     ComparisonNotice.METHODS_AGREE: QT_TRANSLATE_NOOP(
         "Notices", "All {methods} methods of putting the answers together put {first} first."
     ),
@@ -178,13 +172,21 @@ WORDS: dict[ComparisonNotice, str] = {
     ),
     ComparisonNotice.COHORT_STEADIED: QT_TRANSLATE_NOOP(
         "Notices",
-        "Few answers swing widely: mean ranks of {cohorts} are also given steadied, drawn towards everyone’s.",
+        "Few answers swing widely: means of {cohorts} are also given steadied, drawn towards everyone’s.",
     ),
     ComparisonNotice.COHORT_HIGHER: QT_TRANSLATE_NOOP(
         "Notices", "{pillar}: {places:.1f} places higher for {cohort} than for everyone else ({low:.1f} to {high:.1f})."
     ),
     ComparisonNotice.COHORT_LOWER: QT_TRANSLATE_NOOP(
         "Notices", "{pillar}: {places:.1f} places lower for {cohort} than for everyone else ({low:.1f} to {high:.1f})."
+    ),
+    ComparisonNotice.COHORT_SCORES_HIGHER: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{pillar}: scores {places:.1f} higher with {cohort} than with everyone else ({low:.1f} to {high:.1f}).",
+    ),
+    ComparisonNotice.COHORT_SCORES_LOWER: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{pillar}: scores {places:.1f} lower with {cohort} than with everyone else ({low:.1f} to {high:.1f}).",
     ),
     ComparisonNotice.W_NONE: QT_TRANSLATE_NOOP(
         "Notices", "Customers share almost no common order among themselves (Kendall’s W {w:.2f})."

@@ -20,6 +20,7 @@ from cxsurvey.statistics.best_worst import (
     best_worst_closed_form,
     best_worst_counts,
     best_worst_logit,
+    closed_form_of_sums,
 )
 from cxsurvey.statistics.chance import DEFAULT_SEED, generator
 from cxsurvey.statistics.cohort_differences import CohortDifferences, cohort_differences, welch_reach
@@ -151,6 +152,7 @@ __all__ = [
     "best_worst_counts",
     "best_worst_logit",
     "borda",
+    "closed_form_of_sums",
     "cohort_codes",
     "cohort_differences",
     "cohort_kruskal",

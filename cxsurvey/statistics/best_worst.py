@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from cxsurvey.statistics.arrays import NOT_ENOUGH, BoolArray, FloatArray, IntArray
+from cxsurvey.statistics.arrays import NOT_ENOUGH, BoolArray, FloatArray, IntArray, as_vector
 from cxsurvey.statistics.choices import ChoiceSets, fit_worths
 
 
@@ -116,8 +116,12 @@ def best_worst_closed_form(counts: BestWorstCounts) -> FloatArray:
 
     Source: Lipovetsky & Conklin, Journal of Choice Modelling 10 (2014) 1-13, doi 10.1016/j.jocm.2014.02.001.
     """
-    shown = counts.shown.sum(axis=0).astype(np.float64)
-    away = (counts.best - counts.worst).sum(axis=0)
+    return closed_form_of_sums((counts.best - counts.worst).sum(axis=0), counts.shown.sum(axis=0))
+
+
+def closed_form_of_sums(best_less_worst: ArrayLike, times_shown: ArrayLike) -> FloatArray:
+    """`best_worst_closed_form` from the sums over all respondents, (n_pillars,) each; weighted ones too."""
+    away, shown = as_vector("best_less_worst", best_less_worst), as_vector("times_shown", times_shown).copy()
     if (np.abs(away) >= shown)[shown > 0].any():
         shown[shown > 0] += 1
     share = away / np.where(shown > 0, shown, np.nan)

@@ -79,7 +79,7 @@ class WeightedTally:
             raise ValueError(f"population: needs at least the {n} who answered, got {population}")
         if n == 0 or k < 2:
             return Moments(np.full(k, np.nan), np.full((k, k), np.nan), 0, 0.0)
-        middle, covariance = _moments(n, *(table.sum(axis=(0, 1)) for table in (
+        middle, covariance = moments_of_sums(n, *(table.sum(axis=(0, 1)) for table in (
             self.totals, self.sums, self.products, self.crossed, self.together
         )))
         covariance = covariance * (50 / (k - 1)) ** 2 * (1 if population is None else 1 - n / population)
@@ -112,28 +112,34 @@ class WeightedTally:
 
     def cohort_q(self) -> CohortTest:
         """`cohort_tests.cohort_q` of the cells with weights, by all who ranked every pillar: Wald's test."""
-        present = np.flatnonzero(self.counting[0])
-        sizes, labels = self.counting[0, present], tuple(present.tolist())
-        tables = (self.totals, self.sums, self.products, self.crossed, self.together)
-        parts = [
-            _moments(int(n), *(table[0, cell] for table in tables)) for cell, n in zip(present, sizes, strict=True)
-        ]
-        k = self.n_pillars
-        means, covariances = np.zeros((len(parts), k)), np.zeros((len(parts), k, k))
-        for g, (mean, covariance) in enumerate(parts):
-            means[g], covariances[g] = mean, covariance
-        rank = 0
-        if sizes.sum() > 1:
-            _, everyone = _moments(int(sizes.sum()), *(table[0, present].sum(axis=0) for table in tables))
-            rank = pseudo_inverse(everyone).rank
-        return wald_of_moments(sizes, means, covariances, rank, labels)
+        return wald_of_sums(
+            self.counting[0], self.totals[0], self.sums[0], self.products[0], self.crossed[0], self.together[0]
+        )
 
     def kruskal(self) -> PillarTests:
         """`kruskal.kruskal_by_column` of the ranks, cell against cell. Unweighted: ranks have no weighted form."""
         return self.plain.kruskal()
 
 
-def _moments(
+def wald_of_sums(counting: IntArray, *tables: FloatArray) -> CohortTest:
+    """Wald's test of cells, (n_cells,) people each, from the tables of `moments_of_sums`, cell by cell."""
+    present = np.flatnonzero(counting)
+    sizes, labels = counting[present], tuple(present.tolist())
+    parts = [
+        moments_of_sums(int(n), *(table[cell] for table in tables)) for cell, n in zip(present, sizes, strict=True)
+    ]
+    k = tables[0].shape[-1]
+    means, covariances = np.zeros((len(parts), k)), np.zeros((len(parts), k, k))
+    for g, (mean, covariance) in enumerate(parts):
+        means[g], covariances[g] = mean, covariance
+    rank = 0
+    if sizes.sum() > 1:
+        _, everyone = moments_of_sums(int(sizes.sum()), *(table[present].sum(axis=0) for table in tables))
+        rank = pseudo_inverse(everyone).rank
+    return wald_of_moments(sizes, means, covariances, rank, labels)
+
+
+def moments_of_sums(
     n: int, totals: FloatArray, sums: FloatArray, products: FloatArray, crossed: FloatArray, together: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """The weighted mean of x, (n_pillars,), and the covariance of its error, NaN with fewer than two people."""

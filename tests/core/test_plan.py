@@ -9,7 +9,7 @@ def _standings(*mean_ranks, ranges=None):
     found = []
     for place, mean in enumerate(mean_ranks, 1):
         low, high = ranges[place - 1] if ranges else (None, None)
-        found.append(PillarStanding("abcdefgh"[place - 1], "X", mean, 0.0, place, low, high, None, None))
+        found.append(PillarStanding("abcdefgh"[place - 1], "X", mean, -mean, place, low, high, None, None))
     return tuple(found)
 
 
