@@ -17,8 +17,8 @@ from cxsurvey.format_sentences import pooling_sentences, scale_sentences, top_se
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.adequacy import AdequacyNotice as A
 from cxsurvey.notices.comparison import ComparisonNotice as C
-from cxsurvey.notices.kinds import KindNotice as K
 from cxsurvey.notices.internal import InternalNotice as I
+from cxsurvey.notices.kinds import KindNotice as K
 from cxsurvey.notices.weighting import WeightingNotice as W
 from cxsurvey.study import Study
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.answer_formats import tasks_of
 from cxsurvey.duplicates import Group, same_answers, same_ids
-from cxsurvey.responses import COMPLETE, Int8Array, Responses
+from cxsurvey.responses import COMPLETE, FAILED, Int8Array, Int16Array, Responses
+from cxsurvey.statistics import generator
+from cxsurvey.statistics.best_worst_designs import choice_fit, designed_counts, random_fit_limit
 from cxsurvey.study import QUALITIES
 
 BoolArray = NDArray[np.bool_]
@@ -16,8 +19,11 @@ MODES = EVERYONE, DEFAULT, STRICT = QUALITIES
 
 FEWEST_RATINGS = 5     # below it equal ratings are common among careful people too
 LONGEST_RUN = 0.8      # of the ratings given, one after the other alike
+FEWEST_AS_LISTED = 3   # places of a top that stand as shown; fewer do so by chance
 SECONDS_A_PILLAR = 2   # nobody reads and answers faster
 HALF_THE_MEDIAN = 0.5
+RANDOM_SHARE = 0.05    # of random answers to the same MaxDiff tasks, whose fit is the limit
+RANDOM_SEED = 20_261   # of those random answers: the same limit in every study of a design
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,18 +33,21 @@ class Flags:
     The rules are conventions (statistics.md 6): "suspicious", not "fake".
     """
 
-    straight_lined: BoolArray        # the same rating all the way, or nearly so, over five or more pillars
+    straight_lined: BoolArray        # the same rating or points all the way, or nearly so, over five or more pillars
     same_id: BoolArray               # the respondent id of another row, which is kept
     same_answers: BoolArray          # the answers of another row within a minute of it
     order_shown: BoolArray | None    # a ranking exactly as the pillars were shown
     too_fast: BoolArray | None       # under half the median time, or under two seconds a pillar
+    attention: BoolArray | None = None     # a check of attention not passed
+    random_picks: BoolArray | None = None  # MaxDiff choices that contradict each other as random ones rarely do
 
     @property
     def by_sign(self) -> dict[str, BoolArray | None]:
         """Each independent sign by its key."""
         return {
             "same_id": self.same_id, "same_answers": self.same_answers, "straight_lined": self.straight_lined,
-            "order_shown": self.order_shown, "too_fast": self.too_fast,
+            "order_shown": self.order_shown, "too_fast": self.too_fast, "attention": self.attention,
+            "random_picks": self.random_picks,
         }  # fmt: skip
 
     @property
@@ -76,16 +85,19 @@ class Flags:
 
 
 def flag(responses: Responses, shown_as_listed: BoolArray | None = None) -> Flags:
-    """The flags that the answers themselves allow; attention checks need platforms that deliver them.
+    """The flags that the answers themselves allow.
 
     ``shown_as_listed`` (n,) marks respondents who saw the pillars in the list's order; ``None`` = not known of any.
     """
     return Flags(
-        _straight_lined(responses.importance) | _straight_lined(responses.performance),
+        _straight_lined(responses.importance) | _straight_lined(responses.performance)
+        | _all_equal(responses.points, responses.n),
         _all_but_the_best(same_ids(responses.respondent_ids), responses),
         _all_but_the_best(same_answers(responses), responses),
         None if shown_as_listed is None or not shown_as_listed.any() else shown_as_listed & _as_listed(responses.ranks),
         _too_fast(responses),
+        responses.attention == FAILED if (responses.attention > 0).any() else None,
+        _random_picks(responses),
     )
 
 
@@ -106,6 +118,29 @@ def _straight_lined(ratings: Int8Array) -> BoolArray:
     return lined
 
 
+def _all_equal(points: Int16Array, n: int) -> BoolArray:
+    """People who gave each of five or more pillars the same points, and some: a deliberate answer at best."""
+    if points.shape[1] < FEWEST_RATINGS:
+        return np.zeros(n, bool)
+    equal = points[:, 0] > 0
+    for column in points.T[1:]:
+        equal &= column == points[:, 0]
+    return equal
+
+
+def _random_picks(responses: Responses) -> BoolArray | None:
+    """People whose MaxDiff choices fit their own counts worse than all but 5 % of random ones do; ``None`` without.
+
+    A careful person is hardly ever below that, and a random one in 20 is: with few choices chance looks like taste.
+    """
+    tasks = tasks_of(responses)
+    if tasks is None or not (tasks.answered() > 0).any():
+        return None
+    limit = random_fit_limit(tasks, generator(RANDOM_SEED), RANDOM_SHARE)
+    found: BoolArray = choice_fit(tasks, designed_counts(tasks)) < limit
+    return found
+
+
 def _all_but_the_best(groups: list[Group], responses: Responses) -> BoolArray:
     """Of rows that are one person, all but the last complete one, or the last of none complete."""
     flagged = np.zeros(responses.n, bool)
@@ -117,9 +152,14 @@ def _all_but_the_best(groups: list[Group], responses: Responses) -> BoolArray:
 
 
 def _as_listed(ranks: Int8Array) -> BoolArray:
-    """Rankings 1, 2, 3, ... as the list stands."""
-    as_listed: BoolArray = (ranks == 2 * np.arange(1, ranks.shape[1] + 1, dtype=np.int8)).all(axis=1)
-    return as_listed
+    """Rankings 1, 2, 3, ... as the list stands, of all pillars or of a top of three and more."""
+    n, k = ranks.shape
+    as_listed, ranked = np.ones(n, bool), np.zeros(n, np.int8)
+    for place, column in enumerate(ranks.T, 1):
+        as_listed &= (column == 2 * place) | (column == 0)
+        ranked += column > 0
+    found: BoolArray = as_listed & (ranked >= min(FEWEST_AS_LISTED, k))
+    return found
 
 
 def _too_fast(responses: Responses) -> BoolArray | None:

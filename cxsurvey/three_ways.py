@@ -16,7 +16,7 @@ from cxsurvey.study import Study
 class Sign:
     """How many respondents show one sign of carelessness; ``None`` where the answers do not tell."""
 
-    key: str  # "same_id", "same_answers", "straight_lined", "order_shown", "too_fast"
+    key: str  # "same_id", "same_answers", "straight_lined", "order_shown", "too_fast", "attention", "random_picks"
     n: int | None
 
 

@@ -169,11 +169,9 @@ def scored_tally(
     """
     if scores.shape != own_order.twice.shape:
         raise ValueError(f"scores: needs shape {own_order.twice.shape}, as own_order has, got {scores.shape}")
-    ranked: Tally | WeightedTally
-    if weights is None:
-        ranked = tally(own_order, cells, n_cells)
-    else:
-        ranked = weighted_tally(own_order, weights, cells, n_cells)
+    ranked = (
+        tally(own_order, cells, n_cells) if weights is None else weighted_tally(own_order, weights, cells, n_cells)
+    )
     weight = as_weights(weights, len(own_order))
     codes = np.zeros(len(own_order), dtype=np.int16) if cells is None else np.asarray(cells)
     scored = ScoreSums.empty(ranked.sizes.shape[1], own_order.n_pillars)

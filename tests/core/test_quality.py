@@ -11,6 +11,7 @@ from cxsurvey.notices.weighting import WeightingNotice
 from cxsurvey.quality import flag
 from cxsurvey.reading.dates import seconds_of
 from cxsurvey.responses import PARTIAL
+from tests.core.formats import best_worst_answers
 from tests.core.studies import responses, shuffled_ranks, study_of
 
 
@@ -52,6 +53,32 @@ def test_a_ranking_as_shown_is_a_sign_only_where_the_order_shown_is_known():
     assert flag(answers, np.array([True, True, False])).order_shown.tolist() == [True, False, False]
 
 
+def test_a_top_three_as_shown_is_a_sign_and_two_places_are_not():
+    answers = responses([[1, 2, 3, 0, 0], [1, 2, 0, 0, 0], [1, 3, 2, 0, 0], [0, 0, 0, 0, 0]])
+    assert flag(answers, np.ones(4, bool)).order_shown.tolist() == [True, False, False, False]
+
+
+def test_a_failed_attention_check_is_a_sign_and_no_check_is_none():
+    answers = replace(responses([[1, 2, 3]] * 3), attention=np.array([1, 2, 0], np.int8))
+    assert flag(answers).attention.tolist() == [False, True, False]
+    assert flag(responses([[1, 2, 3]])).attention is None
+
+
+def test_the_same_points_for_five_pillars_are_straight_lining_and_for_four_are_not():
+    def lined(*rows):
+        points = np.array(rows, np.int16, order="F")
+        return flag(replace(responses(np.zeros(points.shape)), points=points)).straight_lined.tolist()
+
+    assert lined([2000] * 5, [2000, 2000, 2000, 2001, 1999], [-1] * 5, [0] * 5) == [True, False, False, False]
+    assert lined([2500] * 4) == [False]
+
+
+def test_choices_that_contradict_themselves_more_than_most_random_ones_are_a_sign():
+    assert not flag(best_worst_answers(200, pull=3.0)).random_picks.any()
+    assert 0 < flag(best_worst_answers(1000, pull=0.0)).random_picks.mean() <= 0.07
+    assert flag(responses([[1, 2, 3]])).random_picks is None
+
+
 def test_under_half_the_median_time_is_too_fast_and_unknown_times_are_no_sign():
     answers = replace(responses([[1, 2, 3, 4]] * 6), duration=np.array([100, 110, 90, 40, 0, 120], np.int32))
     assert flag(answers).too_fast.tolist() == [False, False, False, True, False, False]
@@ -85,6 +112,7 @@ def test_two_independent_signs_are_set_aside_by_default_and_one_is_not():
     ways = _careless().adequacy.quality
     assert {sign.key: sign.n for sign in ways.signs} == {
         "same_id": 19, "same_answers": 0, "straight_lined": 40, "order_shown": None, "too_fast": None,
+        "attention": None, "random_picks": None,
     }
     assert (ways.one_or_more, ways.two_or_more) == (40, 19)
     assert [(way.key, way.n, way.set_aside) for way in ways.ways] == [

@@ -78,9 +78,11 @@ class QualityCard(Card):
         names = {
             "same_id": self.tr("same person twice"),
             "same_answers": self.tr("same answers within a minute"),
-            "straight_lined": self.tr("the same rating all the way"),
+            "straight_lined": self.tr("the same rating or points all the way"),
             "order_shown": self.tr("ranked as shown"),
             "too_fast": self.tr("too fast"),
+            "attention": self.tr("missed an attention check"),
+            "random_picks": self.tr("choices that look random"),
         }
         counted = [
             self.tr("{0} ({1})").format(names[sign.key], self.tr("not known") if sign.n is None else whole(sign.n))

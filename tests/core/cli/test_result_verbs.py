@@ -170,7 +170,9 @@ def test_quality_chooses_who_counts_and_gives_three_ways(run, filled):
     told = run("adequacy", filled, "--quality", "strict", "--json").json["quality"]
     assert told["mode"] == "strict"
     assert [way["key"] for way in told["ways"]] == ["everyone", "default", "strict"]
-    assert set(told["signs"]) == {"same_id", "same_answers", "straight_lined", "order_shown", "too_fast"}
+    assert set(told["signs"]) == {
+        "same_id", "same_answers", "straight_lined", "order_shown", "too_fast", "attention", "random_picks",
+    }
     assert run("adequacy", filled, "--quality", "some").status == 2
 
 
