@@ -19,8 +19,8 @@ from cxsurvey.statistics.best_worst_designs import (
 )
 from cxsurvey.statistics.precision import effective_n
 from cxsurvey.statistics.rank_tables import CHUNK_ROWS, RankTable, count_ranked
-from cxsurvey.statistics.scores import rank_to_score, rating_ranks
 from cxsurvey.statistics.scored_tallies import ScoredTally, scored_tally
+from cxsurvey.statistics.scores import rank_to_score, rating_ranks
 from cxsurvey.statistics.tallies import Tally, fill_places, tally
 from cxsurvey.statistics.weighted_tallies import WeightedTally, weighted_tally
 

@@ -192,7 +192,7 @@ WORDS: dict[WorkbookNotice, str] = {
     WorkbookNotice.POPULATION: QT_TRANSLATE_NOOP("Notices", "Customers in all"),
     WorkbookNotice.INVITED: QT_TRANSLATE_NOOP("Notices", "Invited"),
     WorkbookNotice.NO_COHORT: QT_TRANSLATE_NOOP("Notices", "Answers without a group"),
-    WorkbookNotice.LEFT_OUT: QT_TRANSLATE_NOOP("Notices", "Respondents who ranked too little"),
+    WorkbookNotice.LEFT_OUT: QT_TRANSLATE_NOOP("Notices", "Respondents who answered too little"),
     WorkbookNotice.FLAGGED: QT_TRANSLATE_NOOP("Notices", "Share of respondents who look careless"),
     WorkbookNotice.UNKNOWN: QT_TRANSLATE_NOOP("Notices", "not given"),
     WorkbookNotice.TAU: QT_TRANSLATE_NOOP("Notices", "Agreement of the two orders (tau_x, -1 to 1)"),

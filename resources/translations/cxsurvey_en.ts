@@ -4,10 +4,17 @@
     <context>
         <name>ComparisonPage</name>
         <message numerus="yes">
-            <source>%n person(s) ranked too little to count</source>
+            <source>%n person(s) answered another kind of question</source>
             <translation>
-                <numerusform>%n person ranked too little to count</numerusform>
-                <numerusform>%n people ranked too little to count</numerusform>
+                <numerusform>%n person answered another kind of question</numerusform>
+                <numerusform>%n people answered another kind of question</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) answered too little to count</source>
+            <translation>
+                <numerusform>%n person answered too little to count</numerusform>
+                <numerusform>%n people answered too little to count</numerusform>
             </translation>
         </message>
     </context>

@@ -107,7 +107,11 @@ class AdequacyPage(PageFrame):
         self._show_response(adequacy)
         self.bases_card.setVisible(bool(adequacy.cohorts))
         self.bases_view.set_figure(self._view_model.bases())
-        self.shares_card.set_title(self.tr("Share that puts each pillar in the top {0}").format(adequacy.top_places))
+        title = (
+            self.tr("Share that puts each pillar in the top {0}") if adequacy.format in ("ranking", "top", "sort")
+            else self.tr("Share of people with each pillar in their own top {0}")
+        )
+        self.shares_card.set_title(title.format(adequacy.top_places))
         self.share_model.set_shares(adequacy.shares, self._view_model.pillar_names)
 
     def _show_used(self, adequacy: Adequacy) -> None:

@@ -88,7 +88,7 @@ class QualityCard(Card):
             self.tr("{0} ({1})").format(names[sign.key], self.tr("not known") if sign.n is None else whole(sign.n))
             for sign in ways.signs
         ]
-        counted.append(self.tr("ranked too little to count ({0})").format(whole(ways.incomplete)))
+        counted.append(self.tr("answered too little to count ({0})").format(whole(ways.incomplete)))
         return self.tr("Signs: {0}.").format(", ".join(counted))
 
 

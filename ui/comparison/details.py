@@ -24,12 +24,6 @@ class MethodsCard(Card):
         super().__init__("", parent=parent)
         self._view_model = view_model
         self.set_title(self.tr("By other methods"))
-        self.set_caption(
-            self.tr(
-                "Mean rank gives the order shown everywhere. Plackett-Luce models one choice after the other, Kemeny "
-                "contradicts the fewest pairs, the last counts who put it on top."
-            )
-        )
         self.method_model = MethodTableModel(self)
         self.table = named_table(theme, self.tr("Places by other methods"), self.method_model, 22)
         self.add(self.table)
@@ -42,7 +36,30 @@ class MethodsCard(Card):
         comparison = self._view_model.comparison
         found = None if comparison is None else comparison.sensitivity
         if found is not None and comparison is not None:
+            self.set_caption(self._caption(found.methods[0].key))
             self.method_model.set_methods(found, self._view_model.pillar_names)
+
+    def _caption(self, first: str) -> str:
+        """What the methods do, by the one that gives the order shown everywhere."""
+        return {
+            "mean_rank": self.tr(
+                "Mean rank gives the order shown everywhere. Plackett-Luce models one choice after the other, Kemeny "
+                "contradicts the fewest pairs, the last counts who put it on top."
+            ),
+            "mean_points": self.tr(
+                "Mean points give the order shown everywhere. The others look only at which pillar a person gave more: "
+                "Plackett-Luce models one choice after the other, Kemeny contradicts the fewest pairs, the last counts "
+                "who gave it most."
+            ),
+            "counts": self.tr(
+                "Counts of most and least important give the order shown everywhere. The logit models each choice by "
+                "what stood beside it, the closed form is its short cut."
+            ),
+            "logit": self.tr(
+                "The logit gives the order shown everywhere, because some pillars stood more often beside strong ones "
+                "than others; counts and the closed form do not allow for that."
+            ),
+        }[first]
 
 
 class BetCard(Card):
@@ -72,7 +89,7 @@ class BetCard(Card):
 
 
 class MethodTableModel(RowsTableModel):
-    """One row a pillar in the order by mean rank, a column for each method, agreement as the last row."""
+    """One row a pillar in the headline's order, a column for each method, agreement as the last row."""
 
     _methods: tuple[str, ...] = ()
 
@@ -86,6 +103,10 @@ class MethodTableModel(RowsTableModel):
     def headers(self) -> tuple[str, ...]:
         names = {
             "mean_rank": self.tr("Mean rank"),
+            "mean_points": self.tr("Mean points"),
+            "counts": self.tr("Counts"),
+            "logit": self.tr("Logit"),
+            "closed_form": self.tr("Closed form"),
             "plackett_luce": self.tr("Plackett-Luce"),
             "kemeny": self.tr("Kemeny"),
             "top_share": self.tr("On top"),

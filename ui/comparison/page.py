@@ -97,7 +97,7 @@ class ComparisonPage(PageFrame):
         self.standing_model = StandingTableModel(self)
         self.table.setModel(self.standing_model)
         self.table.stretch_column(0)
-        self.table.spare_columns(5, 4, 2)  # the chart says the range as well
+        self.table.spare_columns(*self.standing_model.spare)
         self.table.fit_rows(20)
         card.add(self.table)
         card.add_stretch()
@@ -119,6 +119,7 @@ class ComparisonPage(PageFrame):
         self.divergence_view.set_figure(self._view_model.divergence())
         self.slope_view.set_figure(self._view_model.slope())
         self.standing_model.set_rows(self._view_model.standings)
+        self.table.spare_columns(*self.standing_model.spare)
 
     def _show_notice(self, comparison: Comparison | None) -> None:
         if comparison is not None and not self._view_model.has_internal:
@@ -141,17 +142,47 @@ class ComparisonPage(PageFrame):
         self._show_order(comparison)
 
     def _show_used(self, comparison: Comparison) -> None:
-        left_out = self.tr("%n person(s) ranked too little to count", "", comparison.left_out)
-        self.used_card.set_figure(
-            whole(comparison.n), left_out if comparison.left_out else self.tr("All respondents are counted")
-        )
-        self.used_card.set_details(
+        otherwise = sum(n for _, n in comparison.others)
+        if otherwise:
+            beside = self.tr("%n person(s) answered another kind of question", "", otherwise)
+        elif comparison.left_out:
+            beside = self.tr("%n person(s) answered too little to count", "", comparison.left_out)
+        else:
+            beside = self.tr("All respondents are counted")
+        self.used_card.set_figure(whole(comparison.n), beside)
+        self.used_card.set_details(*self._how_scored(comparison.format), "scores")
+
+    def _how_scored(self, kind: str) -> tuple[str, str]:
+        """How answers of a kind become scores: in words, and as a formula."""
+        told = {
+            "rating": (
+                self.tr(
+                    "Everyone who rated at least four fifths of the pillars counts, with equal weight. Each person’s "
+                    "own ratings are put in order, equal ones share their places."
+                ),
+                self.tr("mid-ranks of the ratings; score = 100 (K - rank) / (K - 1)"),
+            ),
+            "best_worst": (
+                self.tr(
+                    "Everyone who answered at least half of the tasks counts, with equal weight. A pillar scores by "
+                    "how often a person chose it as most and as least important, of the times it was shown."
+                ),
+                self.tr("score = 50 (1 + (best - worst) / shown)"),
+            ),
+            "points": (
+                self.tr(
+                    "Everyone who shared out points counts, with equal weight. Points that do not make 100 are "
+                    "counted in proportion."
+                ),
+                self.tr("score = 100 points / sum of the points"),
+            ),
+        }
+        return told.get(kind) or (
             self.tr(
                 "Everyone who ranked at least half of what was asked counts, with equal weight. "
                 "What a person did not rank shares the places left over."
             ),
             self.tr("mid-ranks; score = 100 (K - rank) / (K - 1)"),
-            "scores",
         )
 
     def _show_agreement(self, comparison: Comparison) -> None:

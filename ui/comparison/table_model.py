@@ -1,5 +1,7 @@
 """The numbers behind the divergence chart, as a table."""
 
+from collections.abc import Sequence
+
 from cxsurvey.comparison import PillarStanding, Verdict
 
 from ..texts import number
@@ -7,9 +9,22 @@ from ..widgets.rows_model import RowsTableModel
 
 
 class StandingTableModel(RowsTableModel):
-    """One row a pillar in the customers' order."""
+    """One row a pillar in the customers' order; without mean ranks where customers gave no places."""
 
-    LEFT = (0, 6)
+    _with_ranks = True
+
+    @property
+    def LEFT(self) -> tuple[int, ...]:
+        return (0, self.columnCount() - 1)
+
+    @property
+    def spare(self) -> tuple[int, ...]:
+        """Columns that give way in a narrow window: the chart says the range as well."""
+        return (5, 4, 2) if self._with_ranks else (4, 2)
+
+    def set_rows(self, values: Sequence[PillarStanding]) -> None:
+        self._with_ranks = all(value.mean_rank is not None for value in values)
+        super().set_rows(values)
 
     def headers(self) -> tuple[str, ...]:
         return (
@@ -17,7 +32,7 @@ class StandingTableModel(RowsTableModel):
             self.tr("Customers’ place"),
             self.tr("Surely between"),
             self.tr("Our place"),
-            self.tr("Mean rank"),
+            *((self.tr("Mean rank"),) if self._with_ranks else ()),
             self.tr("Score"),
             self.tr("Verdict"),
         )
@@ -30,7 +45,7 @@ class StandingTableModel(RowsTableModel):
             str(value.place),
             between,
             "" if value.internal_place is None else place_text(value.internal_place),
-            number(value.mean_rank, 2),
+            *((number(value.mean_rank, 2),) if self._with_ranks else ()),
             number(value.score, 1),
             self._verdict(value.verdict),
         )

@@ -152,7 +152,7 @@ class GenerationsPage(PageFrame):
         )
         self.verdict_card.set_details(
             self.tr(
-                "One test asks whether the groups’ mean ranks differ on any pillar at all. "
+                "One test asks whether the groups’ means differ on any pillar at all. "
                 "Only if it says yes are single pillars looked at."
             ),
             self.tr("Q = {0}, df {1}: multivariate Kruskal-Wallis (Puri and Sen)").format(

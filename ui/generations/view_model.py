@@ -35,6 +35,14 @@ class GenerationsViewModel(QObject):
         return () if self.cohorts is None else tuple(group for group in self.cohorts.groups if group.pillars)
 
     @property
+    def has_places(self) -> bool:
+        """Whether customers put the pillars in places, so that mean ranks mean something."""
+        analysis = self._results.analysis
+        if analysis is None or analysis.comparison is None:
+            return True
+        return all(one.mean_rank is not None for one in analysis.comparison.pillars)
+
+    @property
     def pillar_names(self) -> tuple[tuple[str, str], ...]:
         """Key and short name, in the customers' order."""
         analysis, project = self._results.analysis, self._document.project
