@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cxsurvey.answer_formats import RANKING
 from cxsurvey.grouping import Grouping
@@ -16,11 +17,11 @@ from cxsurvey.priorities import top_places as top_places
 from cxsurvey.quality import STRICT, Flags
 from cxsurvey.statistics import (
     BoolArray,
+    IntArray,
     Moments,
     cohort_power,
     cohort_sample,
     completes_for_weighting,
-    effective_n,
     expected_invitations,
     generator,
     hidden_cohorts,
@@ -147,10 +148,12 @@ def adequacy_of(
     grouping: Grouping | None,
     quality: ThreeWays | None = None,
     weighting: Weighting | None = None,
+    bases: tuple[CohortBase, ...] | None = None,
 ) -> Adequacy:
     """The verdict on the answers of a study, without its sentences (``headlines`` adds them).
 
-    ``grouping`` covers all respondents; ``None`` when nothing is known about generations.
+    ``grouping`` covers all respondents; ``None`` when nothing is known about generations. ``bases`` are its cohorts',
+    where they are known already.
     """
     counted = priorities.tally()
     moments = counted.score_moments(_usable_population(study, priorities.n))
@@ -158,7 +161,7 @@ def adequacy_of(
     shares = _shares(study, pillars, counted, top, priorities.effective_n)
     margin = max(((share.high - share.low) / 2 for share in shares), default=None)
     stability = _stability(moments, top, study.seed) if priorities.n > 1 else None
-    bases = cohort_bases(study, priorities, grouping)
+    bases = cohort_bases(study, priorities, grouping) if bases is None else bases
     lights = Lights(
         precision=_precision_light(margin, study.target_margin, priorities.n),
         order=_light(stability, STABLE, UNSTABLE),
@@ -204,10 +207,11 @@ def cohort_bases(study: Study, priorities: Priorities, grouping: Grouping | None
     hidden = hidden_among(sizes, int((codes < 0).sum()), study.privacy_threshold)
     names = dict(zip(grouping.keys, grouping.names, strict=True))
     merged = {key: names[home] for key, home in grouping.merged}
+    effective = _effective(priorities, codes, sizes)
     return tuple(
-        _base(key, name, int(size), _effective(priorities, codes == code), bool(hide), merged.get(key, ""))
-        for code, (key, name, size, hide) in enumerate(
-            zip(grouping.keys, grouping.names, sizes, hidden, strict=True)
+        _base(key, name, int(size), worth, bool(hide), merged.get(key, ""))
+        for key, name, size, worth, hide in zip(
+            grouping.keys, grouping.names, sizes, effective, hidden, strict=True
         )
         if size or key in merged
     )
@@ -270,9 +274,14 @@ def _worst_margin(study: Study, priorities: Priorities) -> float | None:
     return share_margin(n, study.confidence, _usable_population(study, n), effective=priorities.effective_n)
 
 
-def _effective(priorities: Priorities, chosen: BoolArray) -> float:
-    weights = priorities.weights_of(chosen)
-    return float(chosen.sum()) if weights is None else effective_n(weights)
+def _effective(priorities: Priorities, codes: NDArray[np.int16], sizes: IntArray) -> list[float]:
+    """What each cohort's answers are worth (Kish)."""
+    if priorities.weights is None:
+        return [float(size) for size in sizes]
+    known = codes >= 0
+    own, weights = codes[known], priorities.weights[known]
+    totals, squares = (np.bincount(own, power, len(sizes)) for power in (weights, weights**2))
+    return [float(total**2 / square) if square > 0 else 0.0 for total, square in zip(totals, squares, strict=True)]
 
 
 def _stability(moments: Moments, top: int, seed: int) -> float | None:

@@ -71,7 +71,7 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     progress(2, 5)
     adequacy = adequacy_of(
         study, pillars, priorities, flags, grouping, three_ways(study, pillars, flags, ways),
-        weighting_of(study, pillars, priorities, weights),
+        weighting_of(study, pillars, priorities, weights), bases,
     )
     adequacy = replace(adequacy, sentences=adequacy_sentences(study, adequacy, responses.n))
     progress(3, 5)

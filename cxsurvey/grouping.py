@@ -114,6 +114,8 @@ def _from_ages(age: Codes, banding: Banding, year: int) -> tuple[Codes, NDArray[
     if banding.kind == "age":
         return band_of(age, banding), np.zeros(len(age), bool)
     known = age > 0
+    if not known.any():
+        return np.full(len(age), UNKNOWN, np.int16), known
     later = band_of(np.where(known, year - age, 0).astype(np.int16), banding)
     earlier = band_of(np.where(known, year - age - 1, 0).astype(np.int16), banding)
     return np.where(later == earlier, later, UNKNOWN).astype(np.int16), known & (later != earlier)

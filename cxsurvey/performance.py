@@ -15,7 +15,6 @@ from cxsurvey.statistics import (
     AnsweredMoments,
     BoolArray,
     FloatArray,
-    IntArray,
     Interval,
     MeanEstimate,
     Quadrants,
@@ -82,6 +81,7 @@ class PillarPerformance:
     p_value: float | None
     p_adjusted: float | None     # Holm over pillars
     perception: Perception | None
+    effective_n: float | None = None  # what their ratings are worth, weighted; all rules but privacy go by it
 
     @property
     def placed(self) -> bool:
@@ -134,11 +134,11 @@ def performance_of(
     )
     hidden = moments.n < np.where(np.arange(2 * k) < k, 1, study.privacy_threshold)
     means = np.where(hidden, np.nan, moments.mean)
-    too_few = moments.n < DIRECTION_BASE
+    too_few = _bases(moments) < DIRECTION_BASE
     rng, target = generator(study.seed), study.performance_target
     found = quadrants(np.where(too_few, np.nan, means), moments.covariance, rng, target)
     own = [_own_estimate(view.scores) for view in consensus.pillars]
-    gaps = _Gaps.of(own, means[k:], moments.se[k:], moments.n[k:], study.confidence)
+    gaps = _Gaps.of(own, means[k:], moments.se[k:], _bases(moments)[k:], study.confidence)
     order = sorted(range(k), key=lambda at: -np.nan_to_num(means[at]))
     known = found.place >= 0
     return Performance(
@@ -157,14 +157,18 @@ def _block(priorities: Priorities, responses: Responses, aside: BoolArray | None
     """(n_rows, 2 k): people's priority scores, then their ratings; NaN = not answered. Kept together, for a person's
     importance and rating of a pillar may go along. Some rows at a time: all of a million would be 160 MB."""
     k = len(responses.pillar_keys)
-    table = np.full((rows.stop - rows.start, 2 * k), np.nan)
+    table = np.full((2 * k, rows.stop - rows.start), np.nan)  # a column of answers in one piece each
     first, end = np.searchsorted(priorities.who, (rows.start, rows.stop)).tolist()
-    table[priorities.who[first:end] - rows.start, :k] = priorities.scores_of(np.arange(first, end))
-    ratings = responses.performance[rows]
-    table[:, k:] = np.where(ratings > 0, ratings, np.nan)
-    if aside is not None:
-        table[aside[rows]] = np.nan
-    return table
+    scores = priorities.scores_of(slice(first, end)).T
+    if end - first == table.shape[1]:
+        table[:k] = scores
+    else:
+        table[:k, priorities.who[first:end] - rows.start] = scores
+    ratings = responses.performance[rows].T
+    np.copyto(table[k:], ratings, where=ratings > 0)
+    if aside is not None and aside[rows].any():
+        table[:, aside[rows]] = np.nan
+    return table.T
 
 
 def _weights(priorities: Priorities, n: int) -> FloatArray | None:
@@ -178,6 +182,11 @@ def _weights(priorities: Priorities, n: int) -> FloatArray | None:
 def _population(study: Study, n: int) -> int | None:
     """For the finite correction; a number of customers below the answers is an input error, told elsewhere."""
     return study.population if (study.population or 0) >= n else None
+
+
+def _bases(moments: AnsweredMoments) -> FloatArray:
+    """What the answers are worth, by which all rules of bases go; equal weights are worth their number."""
+    return np.round(moments.effective_n, 6)
 
 
 def _own_estimate(scores: tuple[int, ...]) -> MeanEstimate:
@@ -201,15 +210,15 @@ class _Gaps:
 
     @classmethod
     def of(
-        cls, own: list[MeanEstimate], means: FloatArray, errors: FloatArray, n: IntArray, confidence: float
+        cls, own: list[MeanEstimate], means: FloatArray, errors: FloatArray, bases: FloatArray, confidence: float
     ) -> "_Gaps":
-        """A pillar rated by fewer than 30 customers is shown with its gap, but not tested."""
+        """A pillar rated by fewer than 30 customers, or worth fewer, is shown with its gap, but not tested."""
         differences = [
-            welch(ours, MeanEstimate(float(mean), float(error), int(rated)), confidence)
-            for ours, mean, error, rated in zip(own, means, np.nan_to_num(errors), n, strict=True)
+            welch(ours, MeanEstimate(float(mean), float(error), float(base)), confidence)
+            for ours, mean, error, base in zip(own, means, np.nan_to_num(errors), bases, strict=True)
         ]
         p_value = np.array([found.p_value for found in differences])
-        p_value[n < DIRECTION_BASE] = np.nan
+        p_value[bases < DIRECTION_BASE] = np.nan
         return cls(
             np.array([found.difference for found in differences]), np.array([found.low for found in differences]),
             np.array([found.high for found in differences]), p_value, holm(p_value),
@@ -233,23 +242,25 @@ def _pillar(
     own: MeanEstimate,
     gaps: _Gaps,
 ) -> PillarPerformance:
-    rating = len(pillars) + at
+    rating, bases = len(pillars) + at, _bases(moments)
     importance, performance = (
         _within(
-            mean_interval(float(means[column]), float(moments.se[column]), int(moments.n[column]), study.confidence),
+            mean_interval(float(means[column]), float(moments.se[column]), float(bases[column]), study.confidence),
             *scale,
         )
         for column, scale in ((at, (0, 100)), (rating, (1, 5)))
     )
     n, place = int(moments.n[rating]), int(found.place[at])
     return PillarPerformance(
-        key=pillars[at].key, name=pillars[at].name, n=n, status=_status(n, study.privacy_threshold),
+        key=pillars[at].key, name=pillars[at].name, n=n,
+        status=_status(n, float(bases[rating]), study.privacy_threshold),
         mean=finite(means[rating]), low=finite(performance.low), high=finite(performance.high),
         score=finite(means[at]), score_low=finite(importance.low), score_high=finite(importance.high),
         quadrant=_PLACES[place] if place >= 0 else None, certainty=finite(found.certainty[at]),
         own=finite(own.mean), own_n=int(own.n), gap=finite(gaps.gap[at]), gap_low=finite(gaps.low[at]),
         gap_high=finite(gaps.high[at]), p_value=finite(gaps.p_value[at]), p_adjusted=finite(gaps.p_adjusted[at]),
         perception=gaps.perception(at, study.confidence),
+        effective_n=None if n < study.privacy_threshold else float(bases[rating]),
     )  # fmt: skip
 
 
@@ -258,10 +269,11 @@ def _within(interval: Interval, lowest: float, highest: float) -> Interval:
     return Interval(max(interval.low, lowest), min(interval.high, highest))
 
 
-def _status(n: int, threshold: int) -> BaseStatus:
+def _status(n: int, base: float, threshold: int) -> BaseStatus:
+    """Whether anyone may be recognised hangs on people, what may be said on what their answers are worth."""
     if n < threshold:
         return BaseStatus.HIDDEN
-    if n < DIRECTION_BASE:
+    if base < DIRECTION_BASE:
         return BaseStatus.NO_RANKING
-    return BaseStatus.DIRECTION if n < ENOUGH_BASE else BaseStatus.ENOUGH
+    return BaseStatus.DIRECTION if base < ENOUGH_BASE else BaseStatus.ENOUGH
 

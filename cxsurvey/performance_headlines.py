@@ -29,7 +29,8 @@ def rounded_gap(pillar: PillarPerformance) -> float:
 def _quadrants(performance: Performance) -> list[Notice]:
     """The first sentence is the headline, also where nothing can be placed."""
     if all(pillar.quadrant is None for pillar in performance.pillars):
-        most = max(pillar.n for pillar in performance.pillars)
+        worth = [pillar.n if pillar.effective_n is None else pillar.effective_n for pillar in performance.pillars]
+        most = int(max(worth))
         return [notice(P.TOO_FEW, n=min(most, performance.n_importance), needed=DIRECTION_BASE)]
     placed = {
         quadrant: [pillar.name for pillar in performance.pillars if pillar.placed and pillar.quadrant is quadrant]

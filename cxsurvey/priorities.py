@@ -80,15 +80,16 @@ class Priorities:
             return self.given.astype(np.float64)
         return _scores_of(self.table)
 
-    def scores_of(self, chosen: IntArray) -> FloatArray:
+    def scores_of(self, chosen: IntArray | slice) -> FloatArray:
         """The scores of some of the people, positions among those who count."""
         if self.given is not None:
             return self.given[chosen].astype(np.float64)
         return self.rank_scores_of(chosen)
 
-    def rank_scores_of(self, chosen: IntArray) -> FloatArray:
+    def rank_scores_of(self, chosen: IntArray | slice) -> FloatArray:
         """The same, made of ranks whatever was asked: what may stand beside the scores of other rankings."""
-        return _scores_of(RankTable(_rows(self.table.twice, chosen)))
+        twice = self.table.twice
+        return _scores_of(RankTable(twice[chosen] if isinstance(chosen, slice) else _rows(twice, chosen)))
 
     @property
     def effective_n(self) -> float:

@@ -10,6 +10,7 @@ from cxsurvey.duplicates import Group, same_answers, same_ids
 from cxsurvey.responses import COMPLETE, FAILED, Int8Array, Int16Array, Responses
 from cxsurvey.statistics import generator
 from cxsurvey.statistics.best_worst_designs import choice_fit, designed_counts, random_fit_limit
+from cxsurvey.statistics.rank_tables import CHUNK_ROWS
 from cxsurvey.study import QUALITIES
 
 BoolArray = NDArray[np.bool_]
@@ -104,17 +105,18 @@ def flag(responses: Responses, shown_as_listed: BoolArray | None = None) -> Flag
 def _straight_lined(ratings: Int8Array) -> BoolArray:
     """Rows with five or more ratings, all of them alike or nearly all in one run."""
     n, k = ratings.shape
-    if k < FEWEST_RATINGS:
-        return np.zeros(n, bool)
-    run, longest = np.zeros(n, np.int16), np.zeros(n, np.int16)
-    before, n_given = np.zeros(n, np.int8), np.zeros(n, np.int16)
-    for column in ratings.T:
-        given = column > 0  # a rating left out neither adds to a run nor ends it
-        run = np.where(given & (column == before), run + 1, np.where(given, 1, run)).astype(np.int16)
-        before = np.where(given, column, before)
-        longest = np.maximum(longest, run)
-        n_given += given
-    lined: BoolArray = (n_given >= FEWEST_RATINGS) & (longest > LONGEST_RUN * n_given)
+    lined = np.zeros(n, bool)
+    for start in range(0, n if k >= FEWEST_RATINGS else 0, CHUNK_ROWS):
+        some = ratings[start : start + CHUNK_ROWS]
+        run, longest, before, n_given = np.zeros((4, len(some)), np.int8)
+        for column in some.T:
+            given = column > 0  # a rating left out neither adds to a run nor ends it
+            run *= ~given | (column == before)
+            run += given
+            np.copyto(before, column, where=given)
+            np.maximum(longest, run, out=longest)
+            n_given += given
+        lined[start : start + len(some)] = (n_given >= FEWEST_RATINGS) & (longest > LONGEST_RUN * n_given)
     return lined
 
 

@@ -216,6 +216,7 @@ def _pillar_performance(pillar: PillarPerformance) -> Json:
         "key": pillar.key,
         "name": pillar.name,
         "n": pillar.n,
+        "effective_n": _number(pillar.effective_n),
         "status": pillar.status.value,
         "mean": _number(pillar.mean),
         "low": _number(pillar.low),

@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import FloatArray, IntArray, as_matrix, as_weights
-from cxsurvey.statistics.rank_tables import CHUNK_ROWS
+
+BLOCK_ROWS = 16_384  # twenty columns of so many stay in the cache
+ROUNDING = 1e-13     # of a sum of squares
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,12 +19,13 @@ class AnsweredMoments:
     """The mean of each column, (n_columns,), the covariance of their sampling errors, and who answered.
 
     ``mean`` is NaN where nobody answered; row and column of ``covariance`` where fewer than two did: not enough.
-    ``n`` counts, for each column, the answers with a weight above 0.
+    ``n`` counts, for each column, the answers with a weight above 0; ``effective_n`` is what they are worth (Kish).
     """
 
     mean: FloatArray
     covariance: FloatArray
     n: IntArray
+    effective_n: FloatArray
 
     @property
     def se(self) -> FloatArray:
@@ -62,33 +65,80 @@ def answered_moments_by_block(
     weights: ArrayLike | None = None,
     population: int | None = None,
 ) -> AnsweredMoments:
-    """`answered_moments` of a table too large to hold: ``block`` gives some of its rows, and is asked twice."""
+    """`answered_moments` of a table too large to hold: ``block`` gives some of its rows, and is asked once for each."""
     weight = as_weights(weights, n_respondents)
-    n, total, sums = np.zeros(n_columns, dtype=np.int64), np.zeros(n_columns), np.zeros(n_columns)
-    pieces = [slice(at, min(at + CHUNK_ROWS, n_respondents)) for at in range(0, n_respondents, CHUNK_ROWS)]
-    for rows in pieces:
-        filled, counted = _filled(block(rows), weight[rows])
-        n += (counted > 0).sum(axis=0)
-        total += counted.sum(axis=0)
-        sums += (counted * filled).sum(axis=0)
+    sums = _Sums.empty(n_columns)
+    for start in range(0, n_respondents, BLOCK_ROWS):
+        rows = slice(start, min(start + BLOCK_ROWS, n_respondents))
+        sums.add(block(rows).T, weight[rows])
+    n = sums.n
     if population is not None and population < n.max(initial=0):
         raise ValueError(f"population: needs at least the {n.max()} who answered, got {population}")
+    total, squares = sums.total, np.diagonal(sums.together)
     some = np.where(total > 0, total, 1.0)
-    known = sums / some
-    products = np.zeros((n_columns, n_columns))
-    for rows in pieces:
-        filled, counted = _filled(block(rows), weight[rows])
-        errors = counted * (filled - known)
-        products += errors.T @ errors
     spread = np.sqrt(n / np.maximum(n - 1.0, 1.0)) / some
     if population is not None:
         spread = spread * np.sqrt(1 - n / population)
-    covariance = products * np.outer(spread, spread)
+    covariance = sums.deviations(sums.sums / some) * np.outer(spread, spread)
     covariance[n < 2, :] = covariance[:, n < 2] = np.nan
-    return AnsweredMoments(np.where(total > 0, known, np.nan), covariance, n)
+    mean = np.where(total > 0, sums.origin + sums.sums / some, np.nan)
+    effective = np.where(squares > 0, total**2 / np.where(squares > 0, squares, 1.0), 0.0)
+    return AnsweredMoments(mean, covariance, n, effective)
 
 
-def _filled(values: FloatArray, weight: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """The answers, 0 where there is none, and what each counts."""
-    given = ~np.isnan(values)
-    return np.where(given, values, 0.0), np.where(given, weight[:, None], 0.0)
+@dataclass(slots=True, eq=False)
+class _Sums:
+    """What is known of the rows so far; d = answer less ``origin``, 0 without one, o = 1 where there is one.
+
+    n, total sum w o, sums sum w d : (n_columns,). products sum w^2 d d', crossed sum w^2 d o', together sum w^2 o o' :
+    (n_columns, n_columns). ``origin`` is each column's first answer, so that equal answers have no spread at all.
+    """
+
+    n: IntArray
+    origin: FloatArray
+    total: FloatArray
+    sums: FloatArray
+    products: FloatArray
+    crossed: FloatArray
+    together: FloatArray
+
+    @classmethod
+    def empty(cls, n_columns: int) -> _Sums:
+        square = (n_columns, n_columns)
+        return cls(
+            np.zeros(n_columns, dtype=np.int64), np.full(n_columns, np.nan), np.zeros(n_columns), np.zeros(n_columns),
+            np.zeros(square), np.zeros(square), np.zeros(square),
+        )
+
+    def add(self, values: FloatArray, weight: FloatArray) -> None:
+        """Adds the answers (n_columns, n) of some people."""
+        given = ~np.isnan(values)
+        whole = bool(given.all())
+        new = np.isnan(self.origin) & given.any(axis=1)
+        self.origin[new] = values[new, given[new].argmax(axis=1)]
+        apart = values - self.origin[:, None]
+        if not whole:
+            apart[~given] = 0.0
+        self.n += (given & (weight > 0)).sum(axis=1)
+        self.sums += apart @ weight
+        apart *= weight
+        self.products += apart @ apart.T
+        if whole:
+            self.total += weight.sum()
+            self.crossed += (apart @ weight)[:, None]
+            self.together += weight @ weight
+            return
+        counted = given * weight
+        self.total += counted.sum(axis=1)
+        self.crossed += apart @ counted.T
+        self.together += counted @ counted.T
+
+    def deviations(self, mean: FloatArray) -> FloatArray:
+        """sum w^2 (d - mean)(d - mean)' over those who answered both."""
+        shifted = self.crossed * mean  # [j, l]: sum w^2 d_j over those who answered l, times the mean of l
+        found = self.products - shifted - shifted.T + np.outer(mean, mean) * self.together
+        scale = np.diagonal(self.products) + mean**2 * np.diagonal(self.together)
+        alike = np.diagonal(found) <= ROUNDING * scale
+        found[alike] = found[:, alike] = 0.0
+        known: FloatArray = found
+        return known

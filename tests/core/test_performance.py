@@ -186,6 +186,24 @@ def test_who_is_set_aside_counts_nowhere_and_weights_move_the_means():
     assert weighted.pillar("a").mean == pytest.approx(np.average(clear()[:, 0], weights=weights))
 
 
+@pytest.mark.parametrize(("heavy", "status", "placed"), [(1, "enough", True), (30, "no_ranking", False)])
+def test_the_rules_of_bases_go_by_what_weighted_answers_are_worth(heavy, status, placed):
+    """200 answers, 6 of them of a great weight: worth 200, or 25."""
+    project = project_of(clear(), [[3] * 10] * 5)
+    weights = np.where(np.arange(200) < 6, heavy, 1.0)
+    priorities = replace(priorities_of(project.responses), weights=weights * 200 / weights.sum())
+    consensus = consensus_of(project.internal, project.pillars)
+    found = performance_of(project.study, project.pillars, priorities, project.responses, consensus)
+    worth = weights.sum() ** 2 / (weights**2).sum()
+    pillar = found.pillars[0]
+    assert (pillar.n, pillar.status) == (200, status)
+    assert pillar.effective_n == pytest.approx(worth, abs=1e-5)
+    assert (pillar.quadrant is not None) is placed
+    assert (pillar.perception is not None) is placed
+    if not placed:
+        assert f"({int(worth)})" in english(performance_sentences(found)[0])
+
+
 def test_a_known_number_of_customers_narrows_the_intervals():
     wide, narrow = (performance(project_of(clear(), population=size)).pillar("a") for size in (None, 250))
     assert narrow.high - narrow.low == pytest.approx((wide.high - wide.low) * (1 - 200 / 250) ** 0.5)
