@@ -52,7 +52,7 @@ def _answers(responses: Responses) -> list[NDArray[np.integer]]:
     columns: list[NDArray[np.integer]] = [*responses.ranks.T, *responses.importance.T, *responses.performance.T]
     columns += [*responses.points.T]  # a list, or numpy would add numbers to it
     if responses.best_worst is not None:
-        columns += [responses.best_worst.version, *responses.best_worst.best.T, *responses.best_worst.worst.T]
+        columns.extend([responses.best_worst.version, *responses.best_worst.best.T, *responses.best_worst.worst.T])
     return columns + [marks for marks in (responses.satisfaction, responses.image) if len(marks)]
 
 

@@ -73,7 +73,6 @@ class ReadingNotice(StrEnum):
 
     # Understanding the columns
     NO_PRIORITIES = "no_priorities"
-    BEST_WORST_NOT_READ = "best_worst_not_read"
     FINISHED_SCORES = "finished_scores"
     FEW_PILLARS = "few_pillars"
     PILLAR_LIKENED = "pillar_likened"
@@ -387,11 +386,6 @@ WORDS: dict[ReadingNotice, str] = {
         "Notices",
         "{file}, sheet \u201c{sheet}\u201d: no columns with priorities of your pillars were found. "
         "Nothing was changed. Choose the columns by hand, or another sheet.",
-    ),
-    ReadingNotice.BEST_WORST_NOT_READ: QT_TRANSLATE_NOOP(
-        "Notices",
-        "{sheet} holds choices of the best and the worst of a set (MaxDiff), which are not read yet. Nothing was "
-        "changed. Ask for a ranking or for ratings, or import a file that has them.",
     ),
     ReadingNotice.FINISHED_SCORES: QT_TRANSLATE_NOOP(
         "Notices",

@@ -42,10 +42,11 @@ def main() -> int:
 
 
 def _serve(request: Request, copy: Path, progress: Progress) -> None:
+    design = Path(request.design) if request.design else None
     if request.task == "inspect":
         found = inspect_file(
             copy, request.pillars, request.survey, sheet=request.sheet, encoding=request.encoding, name=request.name,
-            study=request.study, progress=progress,
+            design=design, design_name=request.design_name, study=request.study, progress=progress,
         )  # fmt: skip
         (copy.parent / INSPECTION).write_text(json.dumps(inspection_to_json(found)), encoding="ascii")
         return
@@ -53,8 +54,8 @@ def _serve(request: Request, copy: Path, progress: Progress) -> None:
         copy, request.pillars, request.survey, sheet=request.sheet, mapping=request.mapping,
         direction=request.direction, keep_personal=request.keep_personal,
         keep_columns=request.keep_columns, encoding=request.encoding,
-        name=request.name, lenient=request.lenient, study=request.study, other_study=request.other_study,
-        progress=progress,
+        design=design, design_name=request.design_name, counting=request.counting, name=request.name,
+        lenient=request.lenient, study=request.study, other_study=request.other_study, progress=progress,
     )  # fmt: skip
     folder = copy.parent / RESULT
     folder.mkdir()

@@ -19,17 +19,18 @@ from cxsurvey.reading.values import ImportedFile, Inspection, Mapping
 from cxsurvey.survey import Survey
 
 _PIECE = 1 << 20
-_COPY = "copy"
+_COPY, _DESIGN = "copy", "design"
 
 
 def inspect_in_child(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    encoding: str | None = None, study: str = "", progress: Progress = silent, warm: WarmReader | None = None,
+    encoding: str | None = None, design: Path | None = None, study: str = "", progress: Progress = silent,
+    warm: WarmReader | None = None,
 ) -> Inspection:  # fmt: skip
     """``inspect_file`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
         request = Request("inspect", "", path.name, pillars, survey, sheet, encoding=encoding, study=study)
-        _ask(child, path, request, progress)
+        _ask(child, path, request, progress, design)
         data = json.loads((child.folder / INSPECTION).read_text(encoding="ascii"))
         return inspection_from_json(data)
 
@@ -38,16 +39,16 @@ def read_in_child(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
     mapping: Mapping | None = None, direction: Literal["as_is", "reversed"] | None = None,
     keep_personal: bool = False, keep_columns: tuple[str, ...] = (), encoding: str | None = None,
-    lenient: bool = False, study: str = "", other_study: bool = False, progress: Progress = silent,
-    warm: WarmReader | None = None,
+    design: Path | None = None, counting: Literal["position", "item"] | None = None, lenient: bool = False,
+    study: str = "", other_study: bool = False, progress: Progress = silent, warm: WarmReader | None = None,
 ) -> ImportedFile:  # fmt: skip
     """``read_answers`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
         request = Request(
             "read", "", path.name, pillars, survey, sheet, mapping, direction, keep_personal, keep_columns, encoding,
-            lenient, study, other_study,
+            lenient, study, other_study, counting=counting,
         )
-        _ask(child, path, request, progress)
+        _ask(child, path, request, progress, design)
         return load_import(child.folder / RESULT)
 
 
@@ -58,11 +59,15 @@ def _child(path: Path, warm: WarmReader | None) -> Child:
         raise error(ReadingNotice.READER_CRASHED, file=shown(path.name)) from fault
 
 
-def _ask(child: Child, path: Path, request: Request, progress: Progress) -> None:
+def _ask(child: Child, path: Path, request: Request, progress: Progress, design: Path | None) -> None:
     file = shown(path.name)
     copy = child.folder / _COPY
     size = copy_whole(path, copy, file, progress)
     asked = request_to_json(request) | {"copy": str(copy)}
+    if design is not None:
+        beside = child.folder / _DESIGN
+        size += copy_whole(design, beside, shown(design.name), progress)
+        asked |= {"design": str(beside), "design_name": design.name}
     child.ask(asked, file, size, progress)
 
 

@@ -29,6 +29,9 @@ class Request:
     lenient: bool = False
     study: str = ""
     other_study: bool = False
+    design: str = ""       # where the private copy of the MaxDiff design is, "" = none
+    design_name: str = ""  # what messages call it
+    counting: Literal["position", "item"] | None = None
 
 
 def request_to_json(request: Request) -> dict[str, Any]:
@@ -41,8 +44,8 @@ def request_to_json(request: Request) -> dict[str, Any]:
         "mapping": mapping_to_json(request.mapping) if request.mapping else None,
         "direction": request.direction, "keep_personal": request.keep_personal,
         "keep_columns": request.keep_columns, "encoding": request.encoding,
-        "lenient": request.lenient,
-        "study": request.study, "other_study": request.other_study,
+        "lenient": request.lenient, "study": request.study, "other_study": request.other_study,
+        "design": request.design, "design_name": request.design_name, "counting": request.counting,
     }  # fmt: skip
 
 
@@ -53,7 +56,7 @@ def request_from_json(data: Any) -> Request:
         _survey(data["survey"]) if data["survey"] else None, data["sheet"],
         mapping_from_json(data["mapping"]) if data["mapping"] else None,
         data["direction"], data["keep_personal"], tuple(data["keep_columns"]), data["encoding"], data["lenient"],
-        data["study"], data["other_study"],
+        data["study"], data["other_study"], data["design"], data["design_name"], data["counting"],
     )  # fmt: skip
 
 
@@ -64,8 +67,9 @@ def _pillar(data: Any) -> Pillar:
 def _survey(data: Any) -> Survey:
     questions = tuple(_question(entry) for entry in data["questions"])
     pairs: dict[str, Any] = {name: _pairs(data[name]) for name in ("titles", "introductions")}
-    plain = {name: value for name, value in data.items() if name not in ("questions", "languages", *pairs)}
-    return Survey(languages=tuple(data["languages"]), questions=questions, **pairs, **plain)
+    tasks = tuple(tuple(str(key) for key in task) for task in data["tasks"])
+    plain = {name: value for name, value in data.items() if name not in ("questions", "languages", "tasks", *pairs)}
+    return Survey(languages=tuple(data["languages"]), questions=questions, tasks=tasks, **pairs, **plain)
 
 
 def _question(data: Any) -> Question:

@@ -83,7 +83,7 @@ def decode(
             np.asfortranarray(shared.points[taken]) if shared.points.size else shared.points,
             read_marks(columns, mapping, Role.SATISFACTION, survey, ledger, rows[taken]),
             read_marks(columns, mapping, Role.IMAGE, survey, ledger, rows[taken]),
-            read_attention(columns, mapping, survey, ledger, rows[taken]),
+            read_attention(columns, mapping, ledger, rows[taken]),
             None if tasks.answers is None else chosen_rows(tasks.answers, taken),
         )
     )  # fmt: skip

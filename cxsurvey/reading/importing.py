@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from cxsurvey.notices import Notice, Severity, SurveyError, error, notice
+from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress, silent
-from cxsurvey.reading.decode import decode
+from cxsurvey.reading.decode import Decoded, decode
+from cxsurvey.reading.designs import DesignFound, read_design
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.headers import match_key
 from cxsurvey.reading.personal import told_of_personal, with_kept, without_personal
@@ -28,9 +30,12 @@ from cxsurvey.reading.values import (
     Role,
     Table,
 )
+from cxsurvey.reading.with_design import Counting, with_design
 from cxsurvey.survey import Survey
 
 Way = Literal["as_is", "reversed"]
+
+_CHOICES = (Role.BEST, Role.WORST)
 
 # Told while cells are read; kept when the same cells are decoded again.
 _OF_THE_CELLS = frozenset(
@@ -52,10 +57,12 @@ _OF_THE_FILE = frozenset(
 
 def inspect_file(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    encoding: str | None = None, name: str = "", study: str = "", progress: Progress = silent,
+    encoding: str | None = None, design: Path | None = None, design_name: str = "", name: str = "", study: str = "",
+    progress: Progress = silent,
 ) -> Inspection:  # fmt: skip
     """What a spreadsheet is: its sheets, the columns' roles, the first respondent; nothing is taken in.
 
+    design : the file that says what the tasks of a MaxDiff survey showed
     study : key of the study that asks; a form that was made for another one is told
 
     ``SurveyError`` if the file is no table, or has no sheet of that name.
@@ -69,8 +76,10 @@ def inspect_file(
     chosen = found.chosen
     if chosen is None:
         return Inspection(file, found.sheets, "", None, False, found.notices)
+    found_design = read_design(design, pillars, design_name) if design is not None else DesignFound(())
+    chosen, asked = _with_design(chosen, pillars, survey, found_design, None, lenient=True)
     decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
-    unread = () if chosen.unread is None else (chosen.unread,)
+    unread = asked if chosen.unread is None else (chosen.unread, *asked)
     of_other_study = _other_study(found, study, file)
     told = (
         *unread, *of_other_study, *found.notices, *chosen.notices, *_about_columns(chosen, pillars),
@@ -89,7 +98,8 @@ def inspect_file(
 def read_answers(
     path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
     mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
-    keep_columns: tuple[str, ...] = (), encoding: str | None = None, name: str = "", lenient: bool = False,
+    keep_columns: tuple[str, ...] = (), encoding: str | None = None, design: Path | None = None,
+    design_name: str = "", counting: Counting | None = None, name: str = "", lenient: bool = False,
     study: str = "", other_study: bool = False, progress: Progress = silent,
 ) -> ImportedFile:  # fmt: skip
     """The answers of a file, with the cells they came from and a report of every row.
@@ -97,13 +107,16 @@ def read_answers(
     mapping : columns chosen by hand or saved before; else they are found
     direction : "as_is" (1 is the most important) or "reversed"; needed where the file's words do not say it
     keep_personal : all columns that say who a person is; keep_columns : those of them with this header or letter
+    design : the file that says what the tasks of a MaxDiff survey showed; its own, or the survey's, where not given
+    counting : whether numbers in MaxDiff answers are places on the screen or numbers of pillars, if it was said
     lenient : for a window that asks afterwards: what would be refused for want of priorities or of a direction is
         read as it stands, the refusal is one of the report's notices, and the cells of personal columns are there
         until ``personal.to_keep`` takes them away
 
     study : key of the study that asks; a form that was made for another one is refused, unless ``other_study``
 
-    ``SurveyError`` if the file is no table, holds no priorities of these pillars, or may be read either way.
+    ``SurveyError`` if the file is no table, holds no priorities of these pillars, may be read either way, or if its
+    MaxDiff choices and their design do not belong together.
     """
     file = name or path.name
     source = open_source(path, name, encoding or (mapping.encoding if mapping else "") or "", progress)
@@ -124,17 +137,20 @@ def read_answers(
     of_other_study = _other_study(found, study, shown(file))
     if of_other_study and not (lenient or other_study):
         raise error(ReadingNotice.FORM_OF_OTHER_STUDY, file=shown(file))
-    asked: tuple[Notice, ...] = ()
+    found_design = read_design(design, pillars, design_name) if design is not None else DesignFound(())
+    chosen, asked = _with_design(chosen, pillars, survey, found_design, counting, lenient)
     try:
         _check_priorities(chosen, shown(file))
         chosen = _with_direction(chosen, direction, mapping is not None, pillars, survey)
     except SurveyError as refusal:
         if not lenient:
             raise
-        asked = (refusal.notice,)
+        asked = (*asked, refusal.notice)
     told = told_of_personal(chosen.table, chosen.mapping)
     table = chosen.table if lenient else without_personal(chosen.table, chosen.mapping)
     decoded = decode(table, chosen.mapping, pillars, survey, this_year())
+    if not lenient:
+        decoded = _certain(decoded, chosen.mapping)
     told = (*asked, *of_other_study, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
     report = replace(
         decoded.report, corrected=(*chosen.problems, *decoded.report.corrected),
@@ -197,6 +213,36 @@ def _check_priorities(chosen: Understood, file: str) -> None:
         raise error(ReadingNotice.NO_PRIORITIES, file=file, sheet=shown(chosen.table.sheet))
 
 
+def _with_design(
+    chosen: Understood, pillars: Pillars, survey: Survey | None, found: DesignFound, counting: Counting | None,
+    lenient: bool,
+) -> tuple[Understood, tuple[Notice, ...]]:  # fmt: skip
+    """With the design of the MaxDiff tasks, and what is to be told; what is unclear is told too where lenient."""
+    try:
+        mapping = with_design(chosen.mapping, chosen.table, pillars, survey, found.design, counting)
+    except SurveyError as refusal:
+        if not lenient:
+            raise
+        return chosen, (*found.notices, refusal.notice)
+    return replace(chosen, mapping=mapping), found.notices
+
+
+def _certain(decoded: Decoded, mapping: Mapping) -> Decoded:
+    """What came out, if nothing of it was an error; a design that is missing is none where other priorities are.
+
+    Raises ``SurveyError`` for choices that do not belong to their design.
+    """
+    other = any(role.role in (*PRIORITY_ROLES, Role.IMPORTANCE) and role.role not in _CHOICES for role in mapping.roles)
+    notices = tuple(
+        replace(told, severity=Severity.WARNING) if other and told.code == FormatNotice.DESIGN_MISSING else told
+        for told in decoded.report.notices
+    )
+    wrong = next((told for told in notices if told.severity is Severity.ERROR), None)
+    if wrong is not None:
+        raise SurveyError(wrong)
+    return replace(decoded, report=replace(decoded.report, notices=notices))
+
+
 def _with_direction(
     chosen: Understood, direction: Way | None, by_hand: bool, pillars: Pillars, survey: Survey | None
 ) -> Understood:
@@ -222,7 +268,7 @@ def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
     """Pillars matched by likeness, pillars that were not found, ranks turned round."""
     told: list[Notice] = []
     names = {pillar.key: pillar.name for pillar in pillars}
-    ranked = [role for role in chosen.mapping.roles if role.role in (Role.RANK_OF_PILLAR, Role.IMPORTANCE)]
+    ranked = [role for role in chosen.mapping.roles if role.role in (Role.RANK_OF_PILLAR, Role.IMPORTANCE, Role.POINTS)]
     for role in ranked:
         if role.score < 100:
             told.append(
@@ -268,7 +314,8 @@ def _fitted(mapping: Mapping, chosen: Understood, file: str) -> Mapping:
         if role.column not in known_columns
     )
     return replace(mapping, sheet=chosen.table.sheet, delimiter=chosen.mapping.delimiter,
-                   encoding=chosen.mapping.encoding, roles=(*mapping.roles, *unnamed))  # fmt: skip
+                   encoding=chosen.mapping.encoding, roles=(*mapping.roles, *unnamed),
+                   design=chosen.mapping.design or mapping.design)  # fmt: skip
 
 
 def _above(column: Column, header_rows: int) -> set[str]:

@@ -1,5 +1,7 @@
 """Overall satisfaction and impression of the brand as a share of their scale; attention checks passed or failed."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,12 +16,10 @@ from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.scales import Scale, find_scale, leading_number, scale_from
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import FAILED, PASSED, Int8Array, no_marks
-from cxsurvey.survey import Question, QuestionKind, Survey, choices
+from cxsurvey.survey import QuestionKind, Survey, survey_languages, words
 
-_KINDS = {
-    Role.SATISFACTION: QuestionKind.SATISFACTION, Role.IMAGE: QuestionKind.IMAGE,
-    Role.ATTENTION: QuestionKind.ATTENTION,
-}  # fmt: skip
+_KINDS = {Role.SATISFACTION: QuestionKind.SATISFACTION, Role.IMAGE: QuestionKind.IMAGE}
+_WORDS = {Role.SATISFACTION: "satisfaction", Role.IMAGE: "image"}
 _SHOWN_VALUES = 5
 _NONE, _WRONG = -1, -2
 
@@ -39,8 +39,9 @@ def read_marks(
     column = columns[found.column]
     texts = coded(column.texts).part(rows)
     is_error = np.asarray(column.kinds)[rows] == CellKind.ERROR
-    codes = known_labels(role, survey)
-    scale = scale_from(found.key) or _found_scale(found, texts.part(~is_error), codes, ledger)
+    codes = shipped_labels(role)
+    asked = survey is not None and survey.of_kind(_KINDS[role]) is not None
+    scale = scale_from(found.key) or _found_scale(found, texts.part(~is_error), asked, ledger)
     if scale is None:
         return no_marks()
 
@@ -62,7 +63,7 @@ def read_marks(
 
 
 def read_attention(
-    columns: dict[int, Column], mapping: Mapping, survey: Survey | None, ledger: Ledger, rows: NDArray[np.intp]
+    columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: NDArray[np.intp]
 ) -> Int8Array:
     """(n,) PASSED, FAILED or 0 = not answered; (0,) if there is no check. Of several, one failed is failed."""
     found = [role for role in mapping.roles if role.role is Role.ATTENTION and role.column in columns]
@@ -75,46 +76,45 @@ def read_attention(
     checks = [role for role in found if role.key]
     if not checks:
         return no_marks()
-    codes = known_labels(Role.ATTENTION, survey)
-    results = [_passed(columns[role.column], role.key, codes, rows) for role in checks]
+    results = [_passed(columns[role.column], role.key, rows) for role in checks]
     highest: Int8Array = np.max(results, axis=0)
     return highest
 
 
-def _passed(column: Column, key: str, codes: dict[str, int], rows: NDArray[np.intp]) -> Int8Array:
+def _passed(column: Column, key: str, rows: NDArray[np.intp]) -> Int8Array:
     def meaning(text: str) -> int:
         if is_no_answer(text):
             return 0
-        return PASSED if _is_same(text, key, codes) else FAILED
+        return PASSED if _is_same(text, key) else FAILED
 
     return coded(column.texts).part(rows).each(meaning, np.int8)
 
 
-def known_labels(role: Role, survey: Survey | None) -> dict[str, int]:
-    """Comparable labels of the survey's own question, in all its languages, and the number each stands for."""
-    question = _question(role, survey)
-    if question is None or survey is None:
+@cache
+def shipped_labels(role: Role) -> dict[str, int]:
+    """Comparable labels of the program's own question, in every language it is shipped in, to the number 1 to 5."""
+    if role not in _WORDS:
         return {}
-    labels: dict[str, int] = {}
-    for language in survey.languages:
-        for choice in choices(question, language):
-            number = leading_number(choice.code)
-            if number is not None:
-                labels.setdefault(match_key(choice.label), number)
-                labels.setdefault(match_key(choice.code), number)
-    return labels
+    return {
+        match_key(words(language)[f"{_WORDS[role]}_{step}"]): step
+        for language in survey_languages() for step in range(1, 6)
+    }  # fmt: skip
 
 
-def _question(role: Role, survey: Survey | None) -> Question | None:
-    return survey.of_kind(_KINDS[role]) if survey is not None else None
+def scale_of(role: Role, header: str, answers: list[str], asked: bool) -> Scale | None:
+    """The scale of a question; ``asked``: the study's own survey asks it, from 1 to 5."""
+    own, labels = Scale(1, 5), shipped_labels(role)
+    if answers and all(match_key(text) in labels for text in answers):
+        return own
+    if asked and all(own.share(text, labels) is not None for text in answers):
+        return own
+    return find_scale(header, answers)
 
 
-def _found_scale(found: ColumnRole, texts: CodedTexts, codes: dict[str, int], ledger: Ledger) -> Scale | None:
+def _found_scale(found: ColumnRole, texts: CodedTexts, asked: bool, ledger: Ledger) -> Scale | None:
     """The scale where the mapping does not say it: the survey's own if the answers stand on it, else as found."""
     answers = [text for text in texts.distinct if not is_no_answer(text)]
-    own = Scale(1, 5)
-    fits = bool(codes) and all(own.share(text, codes) is not None for text in answers)
-    scale = own if fits else find_scale(found.header, answers)
+    scale = scale_of(found.role, found.header, answers, asked)
     letter, header = column_letter(found.column), shown_end(found.header)
     if scale is None and answers:
         values = ", ".join(shown(text, 20) for text in answers[:_SHOWN_VALUES])
@@ -133,10 +133,8 @@ def _found_scale(found: ColumnRole, texts: CodedTexts, codes: dict[str, int], le
     return scale
 
 
-def _is_same(text: str, key: str, codes: dict[str, int]) -> bool:
-    """Whether an answer is the one that passes, in whatever language or form."""
+def _is_same(text: str, key: str) -> bool:
+    """Whether an answer is the one that passes, also with a label (``4 - agree``) or without its own."""
     mine, wanted = match_key(text), match_key(key)
-    if mine == wanted:
-        return True
-    number, passing = (codes.get(word, leading_number(word)) for word in (mine, wanted))
-    return number is not None and number == passing
+    number = leading_number(mine)
+    return mine == wanted or (number is not None and number == leading_number(wanted))

@@ -21,6 +21,9 @@ from cxsurvey.responses import Int16Array, no_points
 TOTAL = 100
 TOLERANCE = 0.02  # of the total; people round (statistics.md 2.1)
 _MOST_AGREE = 0.5
+# Without a word about points: how many rows must make the total, and how many rows it takes to trust another total.
+_MOST_SUM, _NEARLY_ALL, _FEWEST_ROWS = 0.7, 0.9, 5
+_OTHER_TOTALS = (1, 10, 20, 50, 200, 1000)
 _HUNDREDTHS = 100
 _AMOUNT = re.compile(
     r"(?P<number>[-−]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*"
@@ -60,6 +63,19 @@ def common_total(amounts: FloatMatrix) -> float:
         return TOTAL
     total, times = Counter(sums.tolist()).most_common(1)[0]
     return float(total) if total > 0 and times > _MOST_AGREE * len(sums) and len(sums) > 1 else TOTAL
+
+
+def sums_alike(amounts: FloatMatrix) -> bool:
+    """Whether rows of numbers are points shared out: most make 100, or nearly all another usual total."""
+    usable = ~np.isnan(amounts).all(axis=1) & ~(np.isinf(amounts) | (amounts < 0)).any(axis=1)
+    sums = np.nansum(amounts[usable], axis=1)
+    sums = sums[sums > 0]
+    if not len(sums):
+        return False
+    if (np.abs(sums - TOTAL) <= TOLERANCE * TOTAL).sum() >= _MOST_SUM * len(sums):
+        return True
+    alike = max(int((np.abs(sums - total) <= TOLERANCE * total).sum()) for total in _OTHER_TOTALS)
+    return len(sums) >= _FEWEST_ROWS and alike >= _NEARLY_ALL * len(sums)
 
 
 def read_points(

@@ -6,22 +6,28 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from cxsurvey.notices import Notice, Severity, notice
+from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import is_no_answer, is_ordinal, rating
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
+from cxsurvey.reading.brand_questions import BRAND_CODES, answer_that_passes, brand_question
+from cxsurvey.reading.choice_columns import first_and_last, sort_steps_of, task_columns
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of, lowest_is_best
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
 from cxsurvey.reading.lists import ListReader
+from cxsurvey.reading.marks import scale_of
 from cxsurvey.reading.matching import PillarMatcher
-from cxsurvey.reading.places import column_letter, shown
+from cxsurvey.reading.places import column_letter, shown, shown_end
+from cxsurvey.reading.points import cell_amounts, sums_alike
 from cxsurvey.reading.profile import Profile, profile
 from cxsurvey.reading.ratings import HIGHEST, LOWEST, LOWEST_BEST
 from cxsurvey.reading.values import ColumnRole, Role, Table
-from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, RANKING, role_by_words
-from cxsurvey.survey import QuestionKind, Survey
+from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, POINTS, RANKING, role_by_words
+from cxsurvey.survey import Question, QuestionKind, Survey
+from cxsurvey.survey.codes import ATTENTION_PASSES
 
 MOST_CHOICES = 30
 _NUMERIC = 0.6
@@ -31,11 +37,21 @@ _RANKING_WITHOUT_REPEATS, _MOST_BEYOND = 0.6, 0.1
 _KIND_ROLES = {
     QuestionKind.BIRTH_YEAR: Role.BIRTH_YEAR, QuestionKind.AGE_BAND: Role.AGE_BAND,
     QuestionKind.GENERATION: Role.GENERATION, QuestionKind.SEGMENT: Role.SEGMENT, QuestionKind.COMMENT: Role.COMMENT,
+    QuestionKind.SATISFACTION: Role.SATISFACTION, QuestionKind.IMAGE: Role.IMAGE,
+    QuestionKind.ATTENTION: Role.ATTENTION,
+}  # fmt: skip
+_BLOCK_KINDS = {
+    QuestionKind.FULL_RANKING: Role.RANK_OF_PILLAR, QuestionKind.TOP_RANKING: Role.RANK_OF_PILLAR,
+    QuestionKind.IMPORTANCE_RATING: Role.IMPORTANCE, QuestionKind.POINTS: Role.POINTS,
+    QuestionKind.PERFORMANCE: Role.PERFORMANCE,
 }  # fmt: skip
 _TICKED = frozenset({"0", "1"})
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50
-PRIORITY_ROLES = (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST)
+PRIORITY_ROLES = (
+    Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.BEST, Role.WORST,
+    Role.POINTS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,7 @@ def find_roles(
     matcher = PillarMatcher(pillars)
     profiles = {column.position: profile(column, layout.header_rows) for column in table.columns}
     finder = _Finder(table, layout, profiles, matcher, survey, this_year)
+    finder.find_choices()
     finder.find_blocks()
     finder.find_lists()
     finder.find_others()
@@ -80,13 +97,27 @@ class _Finder:
         self._unsaid: set[int] = set()  # blocks whose words do not say what was rated
         self.told: list[Notice] = []
 
+    def find_choices(self) -> None:
+        """Steps of a guided sort, and the best and worst of MaxDiff tasks."""
+        heads = self._layout.heads
+        roles = sort_steps_of(heads, self._profiles, self._matcher)
+        asked = self._survey.priority.kind if self._survey is not None and self._survey.priority else None
+        if not roles and asked is QuestionKind.GUIDED_SORT:
+            roles = first_and_last(heads, self._profiles, self._matcher)
+        if not roles:
+            roles = task_columns(heads, self._profiles, self._matcher)
+        self.roles |= {role.column: role for role in roles}
+
     def find_blocks(self) -> None:
         """Columns per pillar and columns per place."""
-        places = place_blocks(self._layout.heads, self._profiles, self._matcher)
+        open_heads = tuple(head for head in self._layout.heads if head.column not in self.roles)
+        places = place_blocks(open_heads, self._profiles, self._matcher)
         taken = {column.head.column for block in places for column in block.columns}
-        heads = tuple(head for head in self._layout.heads if head.column not in taken)
-        numeric = [block for block in pillar_blocks(heads, self._matcher) if self._is_numeric(block)]
-        self._ranked_elsewhere = bool(places) or self._list_column() is not None
+        heads = tuple(head for head in open_heads if head.column not in taken)
+        blocks = pillar_blocks(heads, self._matcher)
+        points = next((block for block in blocks if self._is_points(block)), None)
+        numeric = [block for block in blocks if block is not points and self._is_numeric(block)]
+        self._ranked_elsewhere = bool(places or points or self.roles) or self._list_column() is not None
         kinds = {id(block): self._kind(block) for block in numeric}
         for block in numeric:
             if kinds[id(block)] is Role.RANK_OF_PILLAR and not self._has_priority:
@@ -96,6 +127,8 @@ class _Finder:
         if widest is not None and not self._has_priority and not self._list_beyond(len(widest.columns)):
             self._take(widest, Role.PILLAR_AT_PLACE)
             self.direction = self._first_unless_said(widest.texts)
+        if points is not None:
+            self._take(points, Role.POINTS)
         for block in numeric:
             kind = kinds[id(block)]
             if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block):
@@ -104,12 +137,14 @@ class _Finder:
                 self._take_ratings(block, kind)
 
     def find_lists(self) -> None:
-        """One cell with the whole ranking."""
+        """One cell with the whole ranking; choices and points know their direction where nothing was ranked."""
         head = None if self._has_priority else self._list_column()
         if head is not None:
             self.roles[head.column] = ColumnRole(head.column, head.header, Role.RANKED_LIST)
             self._has_priority = True
             self.direction = self._first_unless_said([head.header])
+        if not self._has_priority and any(role.role in PRIORITY_ROLES for role in self.roles.values()):
+            self.direction = FIRST_IS_BEST
 
     def _list_column(self) -> ColumnHead | None:
         """The column of ranked lists that names most pillars; the first of equals."""
@@ -165,7 +200,7 @@ class _Finder:
             self.roles[head.column] = ColumnRole(
                 head.column, head.header, role, column.pillar, column.place, key, column.score
             )
-        self._has_priority = self._has_priority or role in PRIORITY_ROLES
+        self._has_priority = self._has_priority or role in (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE)
         self._has_importance = self._has_importance or role is Role.IMPORTANCE
 
     def _is_numeric(self, block: Block) -> bool:
@@ -217,18 +252,27 @@ class _Finder:
     def _survey_says(self, block: Block) -> Role | None:
         """The role of the survey's question whose code or text stands in the header."""
         key = match_key(without_number(block.question))
-        codes = {"prio": Role.RANK_OF_PILLAR, "imp": Role.IMPORTANCE, "perf": Role.PERFORMANCE}
-        if key in codes:
-            return codes[key]
-        for question in self._survey.questions if self._survey else ():
-            if key and key in {match_key(text) for _, text in question.texts}:
-                if question.kind in (QuestionKind.FULL_RANKING, QuestionKind.TOP_RANKING):
-                    return Role.RANK_OF_PILLAR
-                if question.kind is QuestionKind.IMPORTANCE_RATING:
-                    return Role.IMPORTANCE
-                if question.kind is QuestionKind.PERFORMANCE:
-                    return Role.PERFORMANCE
-        return None
+        questions = self._survey.questions if self._survey else ()
+        asked = next((question for question in questions if key and key in _names(question)), None)
+        if asked is not None and asked.kind in _BLOCK_KINDS:
+            return _BLOCK_KINDS[asked.kind]
+        return {
+            "prio": Role.RANK_OF_PILLAR, "imp": Role.IMPORTANCE, "pts": Role.POINTS, "perf": Role.PERFORMANCE,
+        }.get(key)  # fmt: skip
+
+    def _is_points(self, block: Block) -> bool:
+        """Whether a block is points shared out: the survey or the words say so, or else every row makes the total."""
+        said = self._survey_says(block)
+        columns = {column.position: column for column in self._table.columns}
+        looked_at = slice(self._layout.header_rows, self._layout.header_rows + _ROWS_LOOKED_AT)
+        if said is not None and said is not Role.RANK_OF_PILLAR:
+            return said is Role.POINTS
+        amounts = cell_amounts([columns[column.head.column] for column in block.columns], looked_at)
+        if np.isinf(amounts).sum() > (1 - _NUMERIC) * amounts.size or self._numbers_rank(block):
+            return False
+        if POINTS.search(match_key(" ".join(block.texts))):
+            return True
+        return said is None and 2 * len(block.columns) >= len(self._matcher.keys) and sums_alike(amounts)
 
     def _numbers_rank(self, block: Block) -> bool:
         """Whether the numbers are those of a ranking: hardly a row repeats one, hardly one goes beyond the pillars."""
@@ -268,6 +312,9 @@ class _Finder:
         known = self._by_survey(head)
         if known is not None:
             return known
+        brand = self._brand(head, cells)
+        if brand is not None:
+            return brand
         role = self._by_words_and_cells(head, cells)
         return ColumnRole(head.column, head.header, role, key=segment_key(head.header) if role is Role.SEGMENT else "")
 
@@ -275,10 +322,32 @@ class _Finder:
         """A column that carries a code or the text of one of the survey's questions."""
         wanted = {match_key(head.header), match_key(without_number(head.header)), match_key(head.wordings[0].question)}
         for question in self._survey.questions if self._survey else ():
-            names = {match_key(question.code), *(match_key(text) for _, text in question.texts)}
-            if question.kind in _KIND_ROLES and wanted & names - {""}:
+            if question.kind in _KIND_ROLES and wanted & _names(question) - {""}:
                 role = self._refined(_KIND_ROLES[question.kind], self._profiles[head.column])
-                return ColumnRole(head.column, head.header, role, key=question.code if role is Role.SEGMENT else "")
+                keys = {Role.SEGMENT: question.code, Role.ATTENTION: ATTENTION_PASSES}
+                return ColumnRole(head.column, head.header, role, key=keys.get(role, ""))
+        return None
+
+    def _brand(self, head: ColumnHead, cells: Profile) -> ColumnRole | None:
+        """Satisfaction or image on a scale that can be known, or an attention check, asked in a column of its own."""
+        if head.several or head.column in self._siblings:
+            return None
+        passes = answer_that_passes(head.header)
+        if passes:
+            return ColumnRole(head.column, head.header, Role.ATTENTION, key=passes)
+        question = without_number(head.wordings[0].question or head.header)
+        role = BRAND_CODES.get(match_key(question)) or brand_question(question)
+        if role is None:
+            return None
+        scale = scale_of(role, head.header, list(cells.counts), False)
+        if cells.n and scale is not None:
+            return ColumnRole(head.column, head.header, role, key=scale.key if scale.stated else "")
+        if cells.n:
+            values = ", ".join(shown(text, 20) for text in list(cells.counts)[:5])
+            letter = column_letter(head.column)
+            self.told.append(
+                notice(FormatNotice.SCALE_UNKNOWN, column=letter, header=shown_end(head.header), values=values)
+            )
         return None
 
     def _refined(self, role: Role, cells: Profile) -> Role:
@@ -340,6 +409,11 @@ def _siblings(heads: tuple[ColumnHead, ...]) -> frozenset[int]:
         if len(head.wordings) > 1 and head.wordings[0].question:
             shared.setdefault(match_key(head.wordings[0].question), []).append(head.column)
     return frozenset(column for columns in shared.values() if len(columns) >= 3 for column in columns)
+
+
+def _names(question: Question) -> set[str]:
+    """What a column of that question may be headed."""
+    return {match_key(question.code), *(match_key(text) for _, text in question.texts)}
 
 
 def _number(text: str) -> int:

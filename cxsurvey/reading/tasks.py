@@ -1,7 +1,7 @@
 """MaxDiff: the most and the least important of the few pillars that each task showed, and which ones those were."""
 
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,9 @@ from cxsurvey.reading.values import Column, ColumnRole, Design, Mapping, Role
 from cxsurvey.responses import Int8Array
 from cxsurvey.survey import Survey
 
-POSITION, ITEM = "position", "item"  # what numbers in the cells count: places on the screen, or pillars of the list
+POSITION: Literal["position"] = "position"
+ITEM: Literal["item"] = "item"
+"""What numbers in the cells count: places on the screen, or pillars of the list."""
 Cells = NDArray[np.int16]
 
 

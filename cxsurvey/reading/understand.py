@@ -11,11 +11,11 @@ from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.reading.merged import merged_answers
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.platforms import best_worst, own_form, plain, recognise
+from cxsurvey.reading.platforms import conjointly, own_form, plain, recognise, sawtooth
 from cxsurvey.reading.ranked_things import ranked_things
 from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
 from cxsurvey.reading.sheets import SheetName, SheetRead, Source
-from cxsurvey.reading.values import LeftOut, Mapping, Role, SheetFound, Table
+from cxsurvey.reading.values import ColumnRole, Design, LeftOut, Mapping, Role, SheetFound, Table
 from cxsurvey.reading.xlsx import doubled_names
 from cxsurvey.survey import Survey
 
@@ -103,25 +103,45 @@ def understand(
     read: SheetRead, pillars: Pillars, survey: Survey | None, this_year: int, hidden: bool = False
 ) -> Understood:
     """One sheet: the platform's layout if one is recognised, else the header row that explains most."""
+    flat = _long_format(read, pillars)
+    known: tuple[ColumnRole, ...] = ()
+    design: Design = ()
+    if flat is not None:
+        read, known, design = flat.read, flat.roles, flat.design
     table = read.table
-    layout = recognise(table)
+    layout = flat.layout if flat is not None else recognise(table)
     if layout is not None:
-        found = find_roles(table, layout, pillars, survey, this_year)
+        if layout.platform == sawtooth.NAME:
+            known = sawtooth.raw_roles(layout)
+        found = _with_known(find_roles(table, layout, pillars, survey, this_year), known)
     else:
         layout, found = _best_plain(table, pillars, survey, this_year)
-    mapping = Mapping(table.sheet, layout.platform, layout.header_rows, found.roles, found.direction.reversed)
+    mapping = Mapping(
+        table.sheet, layout.platform, layout.header_rows, found.roles, found.direction.reversed, design=design
+    )
     told = (*read.notices, *merged_answers(read, layout.header_rows), *found.notices)
     understood = Understood(table, mapping, layout.confidence, found.direction, hidden, read.problems, told)
     if understood.has_priorities:
         return understood
-    return replace(understood, confidence="ask", unread=layout.unread or _unread(table, layout, pillars))
+    return replace(understood, confidence="ask", unread=layout.unread)
 
 
-def _unread(table: Table, layout: Layout, pillars: Pillars) -> Notice | None:
-    """What a sheet without priorities holds instead, if that is known."""
-    if best_worst.asks_best_and_worst(table, layout, pillars):
-        return notice(ReadingNotice.BEST_WORST_NOT_READ, sheet=shown(table.sheet))
+def _long_format(read: SheetRead, pillars: Pillars) -> conjointly.LaidFlat | None:
+    """A sheet with a row for each pillar shown, as a row a respondent."""
+    for skip in range(min(DEEPEST_HEADER, len(read.table.rows))):
+        top = Top(read.table, skip)
+        if conjointly.recognise(top):
+            return conjointly.laid_flat(read, top, pillars)
     return None
+
+
+def _with_known(found: RolesFound, known: tuple[ColumnRole, ...]) -> RolesFound:
+    """The roles found, but for the columns whose roles the platform leaves no doubt about."""
+    if not known:
+        return found
+    sure = {role.column: role for role in known}
+    roles = tuple(sure.get(role.column, role) for role in found.roles)
+    return replace(found, roles=roles, direction=found.direction if found.direction.known else FIRST_IS_BEST)
 
 
 def things_ranked(table: Table) -> tuple[str, ...]:

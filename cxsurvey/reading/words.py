@@ -19,6 +19,12 @@ RANKING = _pattern(
 IMPORTANCE = _pattern(
     r"\bimportan|\bimp\b|how much (?:does|do) .* matter|ważn|istotn|важн|สำคัญ|wichtig|importa"
 )
+# "Share out 100 points", never "5 points = very important".
+POINTS = _pattern(
+    r"(?:distribut|allocat|\bshar|divid|spread|assign|split)\w*.*\bpoints\b|\bpoints\b.*(?:distribut|allocat|\bshare|divid)"
+    r"|\b100 (?:points|punkt|баллов|คะแนน|puntos)|constant sum|(?:rozdziel|podziel)\w*.*punkt|распредел\w*.*балл"
+    r"|แบ่ง.*คะแนน|คะแนน.*แบ่ง|punkte.*(?:verteil|aufteil)|(?:verteil|aufteil)\w*.*punkte|réparti\w*.*points|repart\w*.*puntos"
+)
 PERFORMANCE = _pattern(
     r"\bperf|how well|how good|satisf|\bexperience\b.*\brate|\brate (?:us|our)|do(?:ing)? (?:we|you)|jak dobrze|"
     r"oce[nń]|"

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.platforms import (
-    best_worst,
     google_forms,
     limesurvey,
     microsoft_forms,
     qualtrics,
+    sawtooth,
     surveymonkey,
     typeform,
     xlsforms,
@@ -25,7 +25,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     surveymonkey.recognise,
     microsoft_forms.recognise,
     google_forms.recognise,
-    best_worst.recognise,
+    sawtooth.recognise,
 )
 
 
