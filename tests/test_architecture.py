@@ -22,7 +22,7 @@ LAYERS = [
     ["reading", "quality", "priorities", "grouping"],
     ["three_ways", "weight_plan"],
     ["weighting"],  # who counts, and how much
-    ["consensus", "adequacy", "sensitivity", "bet"],
+    ["consensus", "adequacy", "sensitivity", "bet", "arrival"],
     ["cohort_details"],
     ["comparison", "drivers", "loyalty", "performance"],  # use adequacy's base rules
     ["detail_sentences", "format_sentences"],

@@ -4,10 +4,12 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from pathlib import Path
 
+from cxsurvey.arrival import checks_of
 from cxsurvey.cli.answers_json import import_json, inspection_json
 from cxsurvey.cli.console import Console
 from cxsurvey.cli.desk import FAULT, Desk, change_study, pillar_list, read_mapping
 from cxsurvey.cli.grammar import Verbs, add_study
+from cxsurvey.export.import_report import write_import_report
 from cxsurvey.notices import Notice, Severity, SurveyError, english, error, notice
 from cxsurvey.notices.command import CommandNotice
 from cxsurvey.notices.reading import ReadingNotice
@@ -47,6 +49,9 @@ def add_verbs(verbs: Verbs) -> None:
     bring.add_argument("--replace", action="store_true", help="in the place of all answers that the study has")
     bring.add_argument("--other-study", action="store_true", help="take answers on a form of another study")
     bring.add_argument("--keep-personal", action="store_true", help="keep names, e-mail addresses and the like")
+    bring.add_argument(
+        "--report", type=Path, metavar="OUT", help="write what became of the rows: .xlsx, .json or .csv"
+    )  # fmt: skip
     bring.add_argument(
         "--keep-column", action="append", default=[], metavar="COLUMN",
         help="keep this one of them, by its header or letter; may be given several times",
@@ -94,6 +99,8 @@ def run_import(desk: Desk) -> int | None:
             raise
         desk.console.refuse(fault.notice, notice(option))
         return FAULT
+    if wish.report:
+        write_import_report(taken, wish.report)
     desk.console.give(import_json(project, taken))
     for imported in taken:
         _show_import(desk.console, project.pillars, imported)
@@ -180,7 +187,7 @@ def _show_import(console: Console, pillars: Pillars, imported: ImportedFile) -> 
         console.say(respondent_sentence(first, pillars))
     _show_entries(console, "Left out:", report.left_out)
     _show_entries(console, "Read by a rule, or left blank:", report.corrected)
-    _tell_notices(console, report.notices)
+    _tell_notices(console, (*report.notices, *checks_of(imported.responses)))
 
 
 def _show_entries(console: Console, heading: str, entries: tuple[LeftOut, ...]) -> None:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from cxsurvey.analysis import flags_of
+from cxsurvey.arrival import checks_of
 from cxsurvey.cli.as_json import Json
 from cxsurvey.pillars import Pillars
 from cxsurvey.project import Project, remove_import
-from cxsurvey.reading.as_json import inspection_to_json, mapping_to_json, report_to_json
+from cxsurvey.reading.as_json import inspection_to_json, mapping_to_json, notices_to_json, report_to_json
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.values import FirstRespondent, ImportedFile, Inspection
 
@@ -49,6 +50,7 @@ def _file(imported: ImportedFile, pillars: Pillars) -> Json:
         "name": imported.name,
         "sheet": imported.mapping.sheet,
         **report_to_json(imported.report),
+        "checks": notices_to_json(checks_of(imported.responses)),
         "first_respondent": _respondent(first_respondent(imported.responses), pillars),
         "mapping": mapping_to_json(imported.mapping),
     }

@@ -114,7 +114,7 @@ class Area:
 class Sheet:
     """Writes one sheet from top to bottom; ``row`` is where the next thing goes."""
 
-    def __init__(self, workbook: Any, name: str, head: FigureHead, words: Words) -> None:
+    def __init__(self, workbook: Any, name: str, head: FigureHead | None, words: Words) -> None:
         self.name = name
         self.row = 0
         self.workbook = workbook
@@ -122,7 +122,10 @@ class Sheet:
         self._words = words
         self._looks = {look: _format(workbook, look) for look in Look}
         self._widths: dict[int, int] = {}
-        self._write_head(head)
+        self._source = ""
+        self._look_printed()
+        if head is not None:
+            self._write_head(head)
 
     def say(self, told: Cell) -> str:
         """A cell's text: the sentence of a notice, or the text itself, made fit for a spreadsheet."""
@@ -188,12 +191,14 @@ class Sheet:
         self.worksheet.insert_chart(self.row, 0, chart, options)
         self.row += CHART_HEIGHT // ROW_HEIGHT + 1
 
-    def _write_head(self, head: FigureHead) -> None:
-        """Title, study, who was asked with n and dates, caveat: no sheet goes without them."""
+    def _look_printed(self) -> None:
         self.worksheet.hide_gridlines(2)
         self.worksheet.set_landscape()
         self.worksheet.fit_to_pages(1, 0)
         self.worksheet.set_paper(9)
+
+    def _write_head(self, head: FigureHead) -> None:
+        """Title, study, who was asked with n and dates, caveat: no sheet of results goes without them."""
         self.widen(0, 30)
         self.line(head.title, Look.TITLE)
         study, *base = head.source

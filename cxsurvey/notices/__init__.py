@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from cxsurvey.notices import (
     adequacy,
+    arrival,
     command,
     comparison,
     drivers,
@@ -74,9 +75,8 @@ def error(code: str, **values: Value) -> SurveyError:
 
 
 _AREAS = (
-    survey, reading, formats, adequacy, comparison, kinds, figures, internal, performance, drivers, plan, storage,
-    export, report,
-    workbook, command, weighting,
+    survey, reading, arrival, formats, adequacy, comparison, kinds, figures, internal, performance, drivers, plan,
+    storage, export, report, workbook, command, weighting,
 )  # fmt: skip
 TEMPLATES: dict[str, str] = {
     str(code): text

@@ -8,7 +8,7 @@ from itertools import combinations
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.profile import Profile
 
-_MARKS = (";", "\n", "|", ">", "→", ",")
+MARKS = (";", "\n", "|", ">", "→", ",")
 _NUMBERED = re.compile(r"\A\s*\d{1,2}\s*[.):]\s*")
 _LONGEST_LABEL_PARTS = 4
 _CELLS_THAT_ARE_LISTS = 0.5
@@ -59,7 +59,7 @@ class ListReader:
             except (ValueError, RecursionError):
                 pass  # no list after all, or one nested beyond reason
         inside = text.strip(" \n;,")
-        ways = [self._labels(text, mark) for mark in _MARKS if mark in inside]
+        ways = [self._labels(text, mark) for mark in MARKS if mark in inside]
         if ways:
             # A label may hold one mark where another joins them: the way that leaves least unknown is right.
             return max(ways, key=lambda keys: (sum(map(bool, keys)) - keys.count(""), sum(map(bool, keys))))
@@ -78,18 +78,19 @@ class ListReader:
         start = 0
         while start < len(parts):
             for end in range(min(len(parts), start + _LONGEST_LABEL_PARTS), start + 1, -1):
-                key = self._matcher.exact(_unnumbered(mark.join(parts[start:end])))
+                key = self._matcher.exact(unnumbered(mark.join(parts[start:end])))
                 if key:
                     keys.append(key)
                     start = end
                     break
             else:
-                part = _unnumbered(parts[start])
+                part = unnumbered(parts[start])
                 if part:
                     keys.append(self._matcher.cell(part).pillar)
                 start += 1
         return tuple(keys)
 
 
-def _unnumbered(text: str) -> str:
+def unnumbered(text: str) -> str:
+    """An item of a list without the number in front of it."""
     return _NUMBERED.sub("", text).strip()

@@ -1,0 +1,98 @@
+"""What each value of a column is read as, for whoever corrects columns by hand."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from cxsurvey.pillars import Pillars
+from cxsurvey.reading.answers import age_years, birth_year, doubled_rank, is_no_answer, rating
+from cxsurvey.reading.coded import coded
+from cxsurvey.reading.lists import MARKS, unnumbered
+from cxsurvey.reading.matching import PillarMatcher
+from cxsurvey.reading.ratings import HIGHEST, LOWEST
+from cxsurvey.reading.values import Column, ColumnRole, Mapping, Role, ValueLabel
+
+MOST_VALUES = 300
+Reading = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One value of a column: how often it comes, and what it is read as."""
+
+    value: str           # as in the file, without blanks at its ends
+    n: int               # cells that hold it
+    read_as: str | None  # a pillar's key in columns that name pillars, else plain words; "" no answer, None not read
+    by_person: bool      # somebody said so
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anything came of it, be it that there is no answer."""
+        return self.read_as is not None
+
+
+def meanings(
+    column: Column, role: ColumnRole, mapping: Mapping, pillars: Pillars, this_year: int
+) -> tuple[Meaning, ...]:
+    """The column's different values, those that are not read first, then the more frequent; at most ``MOST_VALUES``."""
+    said = {label.value: label.read_as for label in mapping.labels if label.column == column.position}
+    read = _reading(role.role, PillarMatcher(pillars), this_year)
+    counts: dict[str, int] = {}
+    for text, n in coded(column.texts)[mapping.header_rows :].counts().items():
+        for value in _parts(text) if role.role is Role.RANKED_LIST else (text.strip(),):
+            if value:
+                counts[value] = counts.get(value, 0) + n
+    found = [
+        Meaning(value, n, read(said.get(value, value)), value in said) for value, n in counts.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (one.is_read, -one.n, one.value)))[:MOST_VALUES]
+
+
+def names_pillars(role: Role) -> bool:
+    """Whether the values of such a column are pillars."""
+    return role in (Role.PILLAR_AT_PLACE, Role.RANKED_LIST)
+
+
+def with_label(mapping: Mapping, columns: tuple[int, ...], value: str, read_as: str | None) -> Mapping:
+    """The mapping with a value read as that in these columns; ``None``: as it stands in the file."""
+    labels = [label for label in mapping.labels if label.value != value or label.column not in columns]
+    if read_as is not None:
+        labels += [ValueLabel(column, value, read_as) for column in columns]
+    return replace(mapping, labels=tuple(sorted(labels, key=lambda label: (label.column, label.value))))
+
+
+def _reading(role: Role, matcher: PillarMatcher, this_year: int) -> Reading:
+    """What a text means in a column of that role; roles not named here take a text as it stands."""
+
+    def number(value: int | None) -> str | None:
+        return None if value is None else str(value)
+
+    def rank(text: str) -> str | None:
+        doubled = doubled_rank(text)
+        return None if doubled is None else f"{doubled / 2:g}"
+
+    def rated(text: str) -> str | None:
+        found = rating(text)
+        return number(found if found is not None and LOWEST <= found <= HIGHEST else None)
+
+    def pillar(text: str) -> str | None:
+        return matcher.cell(text).pillar or None
+
+    ways: dict[Role, Reading] = {
+        Role.RANK_OF_PILLAR: rank, Role.IMPORTANCE: rated, Role.PERFORMANCE: rated, Role.PILLAR_AT_PLACE: pillar,
+        Role.RANKED_LIST: pillar, Role.BIRTH_YEAR: lambda text: number(birth_year(text, this_year)),
+        Role.AGE: lambda text: number(age_years(text)),
+    }  # fmt: skip
+    way = ways.get(role, str.strip)
+    return lambda text: "" if is_no_answer(text) else way(text)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The items of a ranked list, as the mark between them tells."""
+    if text.lstrip().startswith("["):
+        try:
+            return tuple(str(part) for part in json.loads(text))
+        except (ValueError, RecursionError):
+            pass  # no list after all, or one nested beyond reason
+    mark = max(MARKS, key=text.count)
+    return tuple(unnumbered(part) for part in text.split(mark))
