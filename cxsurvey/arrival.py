@@ -1,8 +1,12 @@
-"""Careless answers of a file as it comes in: what was found, and what the file does not allow to be checked."""
+"""Files as they come in: rows that were not simply taken, careless answers, and what a file does not let be checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.arrival import ArrivalNotice
 from cxsurvey.quality import FEWEST_RATINGS, Flags, flag
+from cxsurvey.reading.values import ImportedFile, LeftOut
 from cxsurvey.responses import Responses
 
 
@@ -39,3 +43,22 @@ def _impossible(responses: Responses) -> list[Notice]:
         ArrivalNotice.NO_RATINGS: n_rated < FEWEST_RATINGS,
     }
     return [notice(code, Severity.INFO) for code, is_missing in missing.items() if is_missing]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row left out, or an answer read with care, of one file."""
+
+    file: str
+    told: LeftOut
+    is_left_out: bool
+
+
+def entries_of(imports: Sequence[ImportedFile]) -> tuple[Entry, ...]:
+    """Everything that was not simply taken, file by file: rows left out first."""
+    return tuple(
+        Entry(imported.name, told, is_left_out)
+        for imported in imports
+        for is_left_out, rows in ((True, imported.report.left_out), (False, imported.report.corrected))
+        for told in rows
+    )

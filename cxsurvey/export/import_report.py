@@ -2,40 +2,20 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cxsurvey.arrival import checks_of
+from cxsurvey.arrival import checks_of, entries_of
 from cxsurvey.export.data import Row, write_table
 from cxsurvey.export.files import atomic_path
 from cxsurvey.export.sheet import OPTIONS, Column, Look, Sheet, Words
 from cxsurvey.notices import Notice, Severity, english, notice
 from cxsurvey.notices.arrival import ImportReportNotice as N
 from cxsurvey.reading.as_json import notices_to_json, report_to_json
-from cxsurvey.reading.values import ImportedFile, LeftOut
+from cxsurvey.reading.values import ImportedFile
 
 COLUMNS = ("file", "sheet", "row", "column", "value", "became", "reason")
 LEFT_OUT, CORRECTED = "left out", "read with care"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row left out, or an answer read with care, of one file."""
-
-    file: str
-    told: LeftOut
-    is_left_out: bool
-
-
-def entries_of(imports: Sequence[ImportedFile]) -> tuple[Entry, ...]:
-    """Everything that was not simply taken, file by file: rows left out first."""
-    return tuple(
-        Entry(imported.name, told, is_left_out)
-        for imported in imports
-        for is_left_out, rows in ((True, imported.report.left_out), (False, imported.report.corrected))
-        for told in rows
-    )
 
 
 def write_import_report(imports: Sequence[ImportedFile], path: Path, words: Words = english) -> None:

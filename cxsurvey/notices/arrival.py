@@ -43,7 +43,7 @@ class ImportReportNotice(StrEnum):
 
 
 WORDS: dict[ArrivalNotice | ImportReportNotice, str] = {
-    ArrivalNotice.CAREFUL: QT_TRANSLATE_NOOP("Notices", "No answer looks careless."),
+    ArrivalNotice.CAREFUL: QT_TRANSLATE_NOOP("Notices", "No careless answers were found."),
     ArrivalNotice.SUSPICIOUS: QT_TRANSLATE_NOOP(
         "Notices",
         "{n} of {total} answers look careless. They are taken in; who counts is chosen under "
@@ -54,16 +54,16 @@ WORDS: dict[ArrivalNotice | ImportReportNotice, str] = {
     ArrivalNotice.STRAIGHT_LINED: QT_TRANSLATE_NOOP("Notices", "The same rating all the way: {n}."),
     ArrivalNotice.TOO_FAST: QT_TRANSLATE_NOOP("Notices", "Answered too fast: {n}."),
     ArrivalNotice.NO_TIMES: QT_TRANSLATE_NOOP(
-        "Notices", "Speed could not be checked: the file does not say how long each answer took."
+        "Notices", "Speed could not be checked: the file does not say how long answers took."
     ),
     ArrivalNotice.NO_IDS: QT_TRANSLATE_NOOP(
-        "Notices", "Whether somebody answered twice could not be checked: the file has no respondents\u2019 numbers."
+        "Notices", "Answering twice could not be checked: the file has no respondents\u2019 numbers."
     ),
     ArrivalNotice.NO_CLOCK: QT_TRANSLATE_NOOP(
-        "Notices", "Equal answers within a minute could not be looked for: the file does not say when each was sent."
+        "Notices", "Equal answers within a minute could not be checked: the file does not say when each was sent."
     ),
     ArrivalNotice.NO_RATINGS: QT_TRANSLATE_NOOP(
-        "Notices", "The same rating all the way could not be looked for: the file has too few ratings."
+        "Notices", "Equal ratings all the way could not be checked: the file has too few ratings."
     ),
     ArrivalNotice.NOTHING_CHECKED: QT_TRANSLATE_NOOP("Notices", "No check for careless answers is possible."),
     ImportReportNotice.SUMMARY: QT_TRANSLATE_NOOP("Notices", "Files"),

@@ -12,9 +12,9 @@ from cxsurvey.notices import Severity, SurveyError, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reader.request import Request, request_from_json
-from cxsurvey.reader.transfer import INSPECTION, RESULT, save_import
-from cxsurvey.reading.as_json import inspection_to_json, notice_to_json
-from cxsurvey.reading.importing import inspect_file, read_answers
+from cxsurvey.reader.transfer import INSPECTION, RESULT, SHEETS, save_import
+from cxsurvey.reading.as_json import inspection_to_json, notice_to_json, sheets_to_json
+from cxsurvey.reading.importing import inspect_file, read_whole
 
 MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy alone reserves several hundred MB
 SECONDS, SECONDS_PER_MB = 120, 1
@@ -50,7 +50,7 @@ def _serve(request: Request, copy: Path, progress: Progress) -> None:
         )  # fmt: skip
         (copy.parent / INSPECTION).write_text(json.dumps(inspection_to_json(found)), encoding="ascii")
         return
-    imported = read_answers(
+    whole = read_whole(
         copy, request.pillars, request.survey, sheet=request.sheet, mapping=request.mapping,
         direction=request.direction, keep_personal=request.keep_personal,
         keep_columns=request.keep_columns, encoding=request.encoding,
@@ -59,7 +59,8 @@ def _serve(request: Request, copy: Path, progress: Progress) -> None:
     )  # fmt: skip
     folder = copy.parent / RESULT
     folder.mkdir()
-    save_import(imported, folder)
+    save_import(whole.imported, folder)
+    (copy.parent / SHEETS).write_text(json.dumps(sheets_to_json(whole.sheets)), encoding="ascii")
 
 
 def _tell_progress() -> Progress:

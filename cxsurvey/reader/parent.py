@@ -11,11 +11,11 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress, silent
 from cxsurvey.reader.child import Child, WarmReader
 from cxsurvey.reader.request import Request, request_to_json
-from cxsurvey.reader.transfer import INSPECTION, RESULT, load_import
-from cxsurvey.reading.as_json import inspection_from_json
+from cxsurvey.reader.transfer import INSPECTION, RESULT, SHEETS, load_import
+from cxsurvey.reading.as_json import inspection_from_json, sheet_from_json
 from cxsurvey.reading.container import check_regular
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.values import ImportedFile, Inspection, Mapping
+from cxsurvey.reading.values import FileRead, ImportedFile, Inspection, Mapping
 from cxsurvey.survey import Survey
 
 _PIECE = 1 << 20
@@ -42,14 +42,30 @@ def read_in_child(
     design: Path | None = None, counting: Literal["position", "item"] | None = None, lenient: bool = False,
     study: str = "", other_study: bool = False, progress: Progress = silent, warm: WarmReader | None = None,
 ) -> ImportedFile:  # fmt: skip
-    """``read_answers`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
+    """``read_answers`` in a process of its own; see ``read_whole_in_child``."""
+    return read_whole_in_child(
+        path, pillars, survey, sheet=sheet, mapping=mapping, direction=direction, keep_personal=keep_personal,
+        keep_columns=keep_columns, encoding=encoding, design=design, counting=counting, lenient=lenient,
+        study=study, other_study=other_study, progress=progress, warm=warm,
+    ).imported  # fmt: skip
+
+
+def read_whole_in_child(
+    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
+    mapping: Mapping | None = None, direction: Literal["as_is", "reversed"] | None = None,
+    keep_personal: bool = False, keep_columns: tuple[str, ...] = (), encoding: str | None = None,
+    design: Path | None = None, counting: Literal["position", "item"] | None = None, lenient: bool = False,
+    study: str = "", other_study: bool = False, progress: Progress = silent, warm: WarmReader | None = None,
+) -> FileRead:  # fmt: skip
+    """``read_whole`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
         request = Request(
             "read", "", path.name, pillars, survey, sheet, mapping, direction, keep_personal, keep_columns, encoding,
             lenient, study, other_study, counting=counting,
-        )
+        )  # fmt: skip
         _ask(child, path, request, progress, design)
-        return load_import(child.folder / RESULT)
+        sheets = json.loads((child.folder / SHEETS).read_text(encoding="ascii"))
+        return FileRead(load_import(child.folder / RESULT), tuple(sheet_from_json(entry) for entry in sheets))
 
 
 def _child(path: Path, warm: WarmReader | None) -> Child:

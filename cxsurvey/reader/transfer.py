@@ -22,7 +22,7 @@ from cxsurvey.reading.values import Column, ImportedFile, ImportReport, Table
 from cxsurvey.responses import Responses, Segment, frozen
 
 # Names in the private folder.
-RESULT, INSPECTION = "result", "inspection.json"
+RESULT, INSPECTION, SHEETS = "result", "inspection.json", "sheets.json"
 _INDEX = "import.json"
 _ARRAYS = ("ranks", "importance", "performance", "birth_year", "age", "status", "rows", "source", "duration",
            "points", "satisfaction", "image", "attention")

@@ -103,13 +103,18 @@ def inspection_to_json(found: Inspection) -> dict[str, Any]:
     """What ``cxsurvey inspect --json`` prints."""
     return {
         "file": found.file,
-        "sheets": [_sheet_to_json(sheet) for sheet in found.sheets],
+        "sheets": sheets_to_json(found.sheets),
         "chosen": found.chosen,
         "first_respondent": asdict(found.first_respondent) if found.first_respondent else None,
         "direction_known": found.direction_known,
         "notices": notices_to_json(found.notices),
         "ranked_things": list(found.ranked_things),
     }
+
+
+def sheets_to_json(sheets: Sequence[SheetFound]) -> list[dict[str, Any]]:
+    """The sheets of a file; ``sheet_from_json`` gives each back."""
+    return [_sheet_to_json(sheet) for sheet in sheets]
 
 
 def _sheet_to_json(sheet: SheetFound) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from cxsurvey.reading.source import open_source
 from cxsurvey.reading.understand import FileUnderstood, Understood, things_ranked, understand_all
 from cxsurvey.reading.values import (
     Column,
+    FileRead,
     ImportedFile,
     Inspection,
     Mapping,
@@ -102,6 +103,21 @@ def read_answers(
     design_name: str = "", counting: Counting | None = None, name: str = "", lenient: bool = False,
     study: str = "", other_study: bool = False, progress: Progress = silent,
 ) -> ImportedFile:  # fmt: skip
+    """The answers of a file; see ``read_whole``."""
+    return read_whole(
+        path, pillars, survey, sheet=sheet, mapping=mapping, direction=direction, keep_personal=keep_personal,
+        keep_columns=keep_columns, encoding=encoding, design=design, design_name=design_name, counting=counting,
+        name=name, lenient=lenient, study=study, other_study=other_study, progress=progress,
+    ).imported  # fmt: skip
+
+
+def read_whole(
+    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
+    mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
+    keep_columns: tuple[str, ...] = (), encoding: str | None = None, design: Path | None = None,
+    design_name: str = "", counting: Counting | None = None, name: str = "", lenient: bool = False,
+    study: str = "", other_study: bool = False, progress: Progress = silent,
+) -> FileRead:  # fmt: skip
     """The answers of a file, with the cells they came from and a report of every row.
 
     mapping : columns chosen by hand or saved before; else they are found
@@ -130,7 +146,7 @@ def read_answers(
         sheets = ", ".join(shown(entry.name) for entry in found.sheets)
         raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=shown(file), sheets=sheets)
     if mapping is not None:
-        chosen = replace(chosen, mapping=_fitted(mapping, chosen, shown(file)))
+        chosen = replace(chosen, mapping=fitted(mapping, chosen.table, chosen.mapping, shown(file)))
     if keep_personal or keep_columns:
         kept = with_kept(chosen.mapping, None if keep_personal else keep_columns, shown(file))
         chosen = replace(chosen, mapping=kept)
@@ -157,7 +173,8 @@ def read_answers(
         notices=(*told, *decoded.report.notices),
     )  # fmt: skip
     now = datetime.now().isoformat(timespec="seconds")
-    return ImportedFile(uuid.uuid4().hex, file, now, table, chosen.mapping, decoded.responses, report)
+    imported = ImportedFile(uuid.uuid4().hex, file, now, table, chosen.mapping, decoded.responses, report)
+    return FileRead(imported, found.sheets)
 
 
 def decode_again(
@@ -290,10 +307,13 @@ def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
     return tuple(told)
 
 
-def _fitted(mapping: Mapping, chosen: Understood, file: str) -> Mapping:
-    """The mapping given, if the sheet's headers are the ones it was made for."""
-    headers = {role.column: role.header for role in chosen.mapping.roles}
-    columns = {column.position: column for column in chosen.table.columns}
+def fitted(mapping: Mapping, table: Table, found: Mapping, file: str) -> Mapping:
+    """The mapping given, for a sheet that was found to be read as ``found``.
+
+    ``SurveyError`` if the sheet's headers are not the ones it was made for.
+    """
+    headers = {role.column: role.header for role in found.roles}
+    columns = {column.position: column for column in table.columns}
     for role in mapping.roles:
         if role.role in (Role.IGNORED, Role.PERSONAL, Role.PERSONAL_KEPT):
             continue
@@ -310,12 +330,13 @@ def _fitted(mapping: Mapping, chosen: Understood, file: str) -> Mapping:
     known_columns = {role.column for role in mapping.roles}
     unnamed = tuple(
         role if role.role is Role.PERSONAL else replace(role, role=Role.IGNORED, pillar="", place=0, key="")
-        for role in chosen.mapping.roles
+        for role in found.roles
         if role.column not in known_columns
     )
-    return replace(mapping, sheet=chosen.table.sheet, delimiter=chosen.mapping.delimiter,
-                   encoding=chosen.mapping.encoding, roles=(*mapping.roles, *unnamed),
-                   design=chosen.mapping.design or mapping.design)  # fmt: skip
+    return replace(
+        mapping, sheet=table.sheet, delimiter=found.delimiter, encoding=found.encoding,
+        roles=(*mapping.roles, *unnamed), design=found.design or mapping.design,
+    )  # fmt: skip
 
 
 def _above(column: Column, header_rows: int) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import age_years, birth_year, doubled_rank, is_no_answer, rating
 from cxsurvey.reading.coded import coded
+from cxsurvey.reading.details import NAMES_PILLARS
 from cxsurvey.reading.lists import MARKS, unnumbered
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.ratings import HIGHEST, LOWEST
@@ -48,11 +49,6 @@ def meanings(
     return tuple(sorted(found, key=lambda one: (one.is_read, -one.n, one.value)))[:MOST_VALUES]
 
 
-def names_pillars(role: Role) -> bool:
-    """Whether the values of such a column are pillars."""
-    return role in (Role.PILLAR_AT_PLACE, Role.RANKED_LIST)
-
-
 def with_label(mapping: Mapping, columns: tuple[int, ...], value: str, read_as: str | None) -> Mapping:
     """The mapping with a value read as that in these columns; ``None``: as it stands in the file."""
     labels = [label for label in mapping.labels if label.value != value or label.column not in columns]
@@ -79,8 +75,8 @@ def _reading(role: Role, matcher: PillarMatcher, this_year: int) -> Reading:
         return matcher.cell(text).pillar or None
 
     ways: dict[Role, Reading] = {
-        Role.RANK_OF_PILLAR: rank, Role.IMPORTANCE: rated, Role.PERFORMANCE: rated, Role.PILLAR_AT_PLACE: pillar,
-        Role.RANKED_LIST: pillar, Role.BIRTH_YEAR: lambda text: number(birth_year(text, this_year)),
+        Role.RANK_OF_PILLAR: rank, Role.IMPORTANCE: rated, Role.PERFORMANCE: rated,
+        **dict.fromkeys(NAMES_PILLARS, pillar), Role.BIRTH_YEAR: lambda text: number(birth_year(text, this_year)),
         Role.AGE: lambda text: number(age_years(text)),
     }  # fmt: skip
     way = ways.get(role, str.strip)

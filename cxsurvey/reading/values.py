@@ -178,6 +178,14 @@ class SheetFound:
     mapping: Mapping | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class FileRead:
+    """A file as it was read: the answers of one sheet, and the sheets there are to choose from."""
+
+    imported: ImportedFile
+    sheets: tuple[SheetFound, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class FirstRespondent:
     """The first full ranking read back, which catches reversed scales: "puts Service first, Advertising last"."""

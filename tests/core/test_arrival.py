@@ -6,8 +6,8 @@ import json
 import openpyxl
 import pytest
 
-from cxsurvey.arrival import checks_of
-from cxsurvey.export.import_report import entries_of, write_import_report
+from cxsurvey.arrival import checks_of, entries_of
+from cxsurvey.export.import_report import write_import_report
 from cxsurvey.notices import english
 from cxsurvey.notices.arrival import ArrivalNotice as A
 from cxsurvey.reading.importing import read_answers

@@ -1,12 +1,15 @@
 """The responses page: files are read, looked at, corrected, taken in and taken out again."""
 
+import csv
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from cxsurvey.cli.desk import read_mapping
 from cxsurvey.reading.values import Role
 from ui.document import Document
 from ui.responses.page import ResponsesPage
@@ -103,20 +106,25 @@ def test_a_pillar_given_to_a_column_is_taken_from_the_one_that_had_it(qtbot, vie
     assert roles[4].role is Role.IGNORED
 
 
+def choose(qtbot, page, combo, key):
+    """Chooses as a person does, and waits until the cells were read again."""
+    combo.set_key(key)
+    with qtbot.waitSignal(page._view_model.review_changed, timeout=LONG):
+        combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: not page._view_model.is_busy)
+
+
 def test_columns_are_chosen_by_hand_where_nothing_was_recognised(qtbot, view_model, page, tmp_path):
     unknown = tuple(f"Column {letter}" for letter in "vwxyz")
     read(qtbot, view_model, write_ranks(tmp_path / "answers.csv", names=unknown))
     assert not page.take_button.isEnabled()
-    card = page.review_panel.columns_card
+    table, card = page.review_panel.columns_card, page.review_panel.column_card
     for row, (key, name) in enumerate(view_model.pillars):
-        card.column_table.selectRow(row)
+        table.column_table.selectRow(row)
         card.role_combo.set_key(str(Role.RANK_OF_PILLAR))
         card.role_combo.activated.emit(card.role_combo.currentIndex())
-        card.pillar_combo.set_key(key)
-        with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
-            card.pillar_combo.activated.emit(card.pillar_combo.currentIndex())
-        qtbot.waitUntil(lambda: not view_model.is_busy)
-        assert card.column_model.index(row, 3).data() == f"Rank of {name}"
+        choose(qtbot, page, card.pillar_combo, key)
+        assert table.column_model.index(row, 3).data() == f"Rank of {name}"
     view_model.set_reversed(False)
     qtbot.waitUntil(page.take_button.isEnabled, timeout=LONG)
     assert view_model.review.imported.report.complete == 4
@@ -193,16 +201,169 @@ def test_cells_that_were_copied_are_read_like_a_file(qtbot, view_model):
     qtbot.waitUntil(lambda: not view_model.is_busy)
 
 
-def test_rows_left_out_are_listed_and_saved(qtbot, view_model, page, tmp_path):
+def test_rows_left_out_are_listed_searched_and_saved(qtbot, view_model, page, tmp_path):
     orders = [(1, 2, 3, 4, 5), (1, 1, 1, 1, "x"), (1, 2, 3, 4, 99)]
     read(qtbot, view_model, write_ranks(tmp_path / "answers.csv", SAYS_DIRECTION, orders))
-    assert page.left_out_card.isVisible()
+    card = page.left_out_card
+    assert card.isVisible()
+    n = card.left_out_model.rowCount()
+    assert n == len(view_model.entries) >= 2
+    qtbot.keyClicks(card.find_edit, "99")
+    qtbot.waitUntil(lambda: card.left_out_model.rowCount() == 1)
+    assert "99" in card.left_out_model.index(0, LeftOutTableModel.WHY).data()
     target = tmp_path / "list.csv"
-    with qtbot.waitSignal(view_model.saved_list, timeout=LONG):
-        view_model.save_list(target)
-    lines = target.read_text(encoding="utf-8-sig").splitlines()
-    assert len(lines) == 1 + page.left_out_model.rowCount()
+    with qtbot.waitSignal(view_model.saved, timeout=LONG):
+        view_model.save_report(target)
+    assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 1 + n
     qtbot.waitUntil(lambda: not view_model.is_busy)
+
+
+PEOPLE = ("Email Address", "Channel")
+
+
+def write_people(path, channels=("Shop", "shop", "Web", "Web", "Shop", "Web")):
+    header = [*PEOPLE, *(SAYS_DIRECTION.format(name) for name in NAMES)]
+    rows = [[f"p{n}@example.org", channel, 1, 2, 3, 4, 5] for n, channel in enumerate(channels)]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header, *rows])
+    return path
+
+
+def cells(imported):
+    return {text for column in imported.table.columns for text in column.texts}
+
+
+def test_a_personal_column_is_left_out_unless_it_is_ticked(qtbot, document, view_model, page, tmp_path):
+    for tick in (False, True):
+        read(qtbot, view_model, write_people(tmp_path / f"{tick}.csv"))
+        table, card = page.review_panel.columns_card, page.review_panel.column_card
+        with qtbot.waitSignal(table.filter_chips.chip_chosen):
+            table.filter_chips._chips["personal"].click()
+        table.column_table.selectRow(0)
+        assert card.keep_box.isVisible()
+        assert not card.keep_box.isChecked()
+        assert "no chart, report or export" in card.keep_label.text()
+        assert "p1@example.org" in card.value_model.index(1, 0).data()
+        if tick:
+            with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+                qtbot.mouseClick(card.keep_box, LEFT)
+            qtbot.waitUntil(lambda: not view_model.is_busy)
+            assert table.column_model.index(0, 3).data() == "Personal, kept in the study"
+        view_model.accept()
+        assert ("p1@example.org" in cells(document.project.imports[-1])) == tick
+
+
+def test_a_personal_column_that_was_kept_is_given_up_again_and_undone(qtbot, document, view_model, page, tmp_path):
+    read(qtbot, view_model, write_people(tmp_path / "a.csv"))
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        view_model.set_role(1, Role.PERSONAL_KEPT)
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    view_model.accept()
+    view_model.open_review(document.project.imports[0].key)
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        view_model.set_role(1, Role.PERSONAL)
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    view_model.accept()
+    assert "p1@example.org" not in cells(document.project.imports[0])
+    assert document.undo_stack.undoText() == "Change columns of a.csv"
+    document.undo_stack.undo()
+    assert "p1@example.org" in cells(document.project.imports[0])
+    document.undo_stack.redo()
+    view_model.open_review(document.project.imports[0].key)
+    page.review_panel.columns_card.chosen = 1
+    page.review_panel._on_review_changed()
+    assert not page.review_panel.column_card.role_field.isVisible()
+    assert "bring the file in again" in page.review_panel.column_card.keep_label.text()
+
+
+def test_a_value_is_read_as_somebody_says(qtbot, document, view_model, page, tmp_path):
+    read(qtbot, view_model, write_people(tmp_path / "a.csv"))
+    table, card = page.review_panel.columns_card, page.review_panel.column_card
+    table.column_table.selectRow(0)
+    assert card.title_label.text() == "Column B"
+    row = next(row for row in range(3) if card.value_model.index(row, 0).data() == "shop")
+    card.value_table.selectRow(row)
+    assert card.value_field.field.label.text() == "“shop” is read as"
+    choose(qtbot, page, card.value_field.combo, "Shop")
+    assert view_model.review.imported.responses.segments[0].labels == ("Shop", "Web")
+    assert card.value_model.index(2, 2).data() == "Shop, as you said"
+    view_model.accept()
+    assert document.project.imports[0].mapping.labels
+    assert "shop" in cells(document.project.imports[0])
+
+
+def test_what_was_corrected_is_offered_in_another_study_and_can_be_refused(qtbot, document, view_model, page, tmp_path):
+    read(qtbot, view_model, write_people(tmp_path / "one.csv"))
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        view_model.set_label(2, "shop", "Shop")
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    view_model.accept()
+    document.new(small_study())
+    read(qtbot, view_model, write_people(tmp_path / "two.csv"))
+    assert view_model.review.read_as == "one.csv"
+    assert view_model.review.imported.responses.segments[0].labels == ("Shop", "Web")
+    assert page.review_panel.file_card.anew_button.isVisible()
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        qtbot.mouseClick(page.review_panel.file_card.anew_button, LEFT)
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    assert view_model.review.imported.mapping.labels == ()
+    view_model.discard()
+    read(qtbot, view_model, write_people(tmp_path / "three.csv"))
+    assert view_model.review.read_as == ""
+
+
+def test_columns_are_written_as_the_command_line_takes_them_and_read_back(qtbot, view_model, tmp_path):
+    read(qtbot, view_model, write_people(tmp_path / "one.csv"))
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        view_model.set_role(2, Role.COMMENT)
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    with qtbot.waitSignal(view_model.saved, timeout=LONG):
+        view_model.save_columns(tmp_path / "columns.json")
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    chosen = view_model.review.imported.mapping
+    assert read_mapping(tmp_path / "columns.json") == chosen
+    view_model.discard()
+    read(qtbot, view_model, write_people(tmp_path / "two.csv"))
+    assert view_model.review.imported.mapping.roles != chosen.roles
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        view_model.load_columns(tmp_path / "columns.json")
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    assert view_model.review.imported.mapping.roles == chosen.roles
+    view_model.discard()
+    read(qtbot, view_model, write_ranks(tmp_path / "other.csv", SAYS_DIRECTION))
+    with qtbot.waitSignal(view_model.failed, timeout=LONG) as told:
+        view_model.load_columns(tmp_path / "columns.json")
+    assert "columns" in told.args[0].code or "mapping" in told.args[0].code
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+
+
+def test_the_page_says_what_could_not_be_checked(qtbot, view_model, page, tmp_path):
+    read(qtbot, view_model, write_ranks(tmp_path / "answers.csv", SAYS_DIRECTION))
+    assert "Speed could not be checked" in page.review_panel.file_card.checks_label.text()
+    view_model.accept()
+    assert "Speed could not be checked" in page.import_cards[0].checks_label.text()
+
+
+def test_a_folder_brings_in_its_files_and_a_hidden_sheet_is_named(qtbot, view_model, page, tmp_path):
+    folder = tmp_path / "wave"
+    folder.mkdir()
+    write_ranks(folder / "b.csv", SAYS_DIRECTION)
+    book = openpyxl.Workbook()
+    for name in ("Answers", "Earlier"):
+        sheet = book.active if name == "Answers" else book.create_sheet(name)
+        sheet.title = name
+        sheet.append([SAYS_DIRECTION.format(one) for one in NAMES])
+        for _ in range(3):
+            sheet.append([1, 2, 3, 4, 5])
+    book["Earlier"].sheet_state = "hidden"
+    book.save(folder / "a.xlsx")
+    (folder / "readme.md").write_text("nothing", encoding="utf-8")
+    read(qtbot, view_model, folder)
+    assert (view_model.review.imported.name, view_model.n_waiting) == ("a.xlsx", 1)
+    combo = page.review_panel.file_card.sheet_combo
+    assert [combo.itemText(row) for row in range(combo.count())] == ["Answers", "Earlier (hidden)"]
+    choose(qtbot, page, combo, "Earlier")
+    assert view_model.review.imported.table.sheet == "Earlier"
 
 
 def test_an_import_is_looked_at_again_without_its_file(qtbot, document, view_model, page, tmp_path):
@@ -226,7 +387,7 @@ def test_the_tables_are_item_models(qtbot, qtmodeltester, view_model, tmp_path):
     imported = view_model.review.imported
     columns, left_out = ColumnTableModel(), LeftOutTableModel()
     columns.set_columns(dict(view_model.pillars), imported.mapping.roles, imported.table.columns, 1)
-    left_out.set_entries(view_model.left_out, view_model.corrected)
+    left_out.set_rows(view_model.entries)
     qtmodeltester.check(columns)
     qtmodeltester.check(left_out)
     assert columns.index(0, 3).data() == "Rank of Ease of use"

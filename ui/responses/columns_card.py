@@ -1,128 +1,112 @@
-"""The columns of a reviewed file: what each is read as, and reading one as something else."""
+"""The columns of a reviewed file: a few values of each, and what it is read as."""
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QWidget
+from pathlib import Path
 
-from cxsurvey.reading.places import column_letter
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QWidget
+
+from cxsurvey.reading.details import NOT_USED, WHO_A_PERSON_IS
 from cxsurvey.reading.values import ColumnRole, Role
 
+from ..study_files import file_name
 from ..theme import Theme
+from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.chips import ChipRow
-from ..widgets.fields import Combo, Field
-from ..widgets.label import Label
 from ..widgets.table_view import TableView
-from .review import PER_PILLAR, Review
+from .review import Review
 from .table_models import ColumnTableModel
 from .view_model import ResponsesViewModel
 
 ROWS = 12
-PRIORITIES = (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.IMPORTANCE)
-NOT_SHOWN = (Role.IGNORED, Role.PERSONAL)
+EXAMPLE, LEAST_FOR_EXAMPLE = 2, 640
+USED, ALL, PERSONAL = "used", "all", "personal"
+PRIORITIES = (
+    Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.BEST, Role.POINTS,
+    Role.IMPORTANCE,
+)  # fmt: skip
+
+
+class _ColumnsTable(TableView):
+    """Header, example and role share the width; the example gives way beside the card of a column."""
+
+    def share_out(self) -> None:
+        header = self.horizontalHeader()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, EXAMPLE, 3):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnHidden(EXAMPLE, event.size().width() < self._theme.px(LEAST_FOR_EXAMPLE))
 
 
 class ColumnsCard(Card):
-    """``ColumnsCard(theme, view_model)``: choose a row, then what its column is read as, above the table."""
+    """``ColumnsCard(theme, view_model)``: the table. ``chosen`` is the position of a column, 0 for none.
+
+    Signal, when a person chooses another: ``column_chosen(position)``.
+    """
+
+    column_chosen = Signal(int)
 
     def __init__(self, theme: Theme, view_model: ResponsesViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._view_model = view_model
-        self._chosen = 0  # position of the column that is edited; 0: none
+        self.chosen = 0
         self.set_title(self.tr("Columns"))
-        self.set_caption(self.tr("Every column is shown with what it is read as. Choose a row to change that."))
+        self.set_caption(self.tr("What each column is read as. Choose a row to change that, or what its values mean."))
         self._build(theme)
         self.filter_chips.chip_chosen.connect(self._on_filter_chosen)
         self.column_table.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        self.role_combo.key_chosen.connect(self._on_role_chosen)
-        self.pillar_combo.key_chosen.connect(self._on_detail_chosen)
-        self.place_combo.key_chosen.connect(self._on_detail_chosen)
+        self.save_button.clicked.connect(self._on_save_clicked)
+        self.load_button.clicked.connect(self._on_load_clicked)
 
     def set_review(self, review: Review) -> None:
         roles = review.imported.mapping.roles
-        used = [role for role in roles if role.role not in NOT_SHOWN]
-        all_shown = "all" in self.filter_chips.chosen or not any(role.role in PRIORITIES for role in roles)
-        self.filter_chips.set_chips(
-            [("used", self.tr("Used: {0}").format(len(used))), ("all", self.tr("All: {0}").format(len(roles)))],
-            "all" if all_shown else "used",
-        )
-        shown = [role for role in roles if all_shown or role in used or role.column == self._chosen]
+        used = [role for role in roles if role.role not in NOT_USED]
+        personal = [role for role in roles if role.role in WHO_A_PERSON_IS]
+        known = any(role.role in PRIORITIES for role in roles)
+        wanted = self.filter_chips.chosen[0] if known and self.filter_chips.chosen else ALL
+        chips = [(USED, self.tr("Used: {0}").format(len(used))), (ALL, self.tr("All: {0}").format(len(roles)))]
+        if personal:
+            chips.append((PERSONAL, self.tr("Personal: {0}").format(len(personal))))
+        shown = {USED: used, ALL: list(roles), PERSONAL: personal}[wanted] or list(roles)
+        self.filter_chips.set_chips(chips, wanted)
+        self._show([role for role in roles if role in shown or role.column == self.chosen], review)
+
+    def _show(self, shown: list[ColumnRole], review: Review) -> None:
         self.column_model.set_columns(
             dict(self._view_model.pillars), tuple(shown), review.imported.table.columns,
             review.imported.mapping.header_rows,
         )  # fmt: skip
-        at = next((row for row, role in enumerate(shown) if role.column == self._chosen), None)
-        if at is None:
-            self._show_editor(None)
-        else:
+        at = next((row for row, role in enumerate(shown) if role.column == self.chosen), None)
+        if at is not None:
             self.column_table.selectRow(at)
-            self._show_editor(shown[at])
-
-    def forget_choice(self) -> None:
-        """Another file than before: no column is chosen."""
-        self._chosen = 0
 
     def set_enabled(self, enabled: bool) -> None:
-        for combo in (self.role_combo, self.pillar_combo, self.place_combo):
-            combo.setEnabled(enabled)
+        for button in (self.save_button, self.load_button):
+            button.setEnabled(enabled)
 
     def _build(self, theme: Theme) -> None:
         self.filter_chips = ChipRow(self.tr("Columns shown"))
-        self.filter_chips.set_chips([("used", ""), ("all", "")], "used")
+        self.filter_chips.set_chips([(USED, ""), (ALL, "")], USED)
         self.column_model = ColumnTableModel(self)
-        self.column_table = TableView(theme, self.tr("Columns of the file"))
+        self.column_table = _ColumnsTable(theme, self.tr("Columns of the file"))
         self.column_table.setModel(self.column_model)
         self.column_table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the item stands at a header's end
         self.column_table.fit_rows(ROWS)
-        header = self.column_table.horizontalHeader()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        for column in (1, 2, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self.column_table.share_out()
+        self.save_button = Button(theme, self.tr("Save columns…"), kind="quiet", icon="download")
+        self.save_button.setToolTip(self.tr("As a file for the command line, or for a colleague’s study"))
+        self.load_button = Button(theme, self.tr("Load columns…"), kind="quiet", icon="upload")
+        self.load_button.setToolTip(self.tr("Columns that were saved for a file with the same headers"))
+        self.add_action(self.load_button)
+        self.add_action(self.save_button)
         self.add(self.filter_chips)
-        self.add_layout(self._build_editor())
         self.add(self.column_table)
-
-    def _build_editor(self) -> QHBoxLayout:
-        self.role_combo = Combo(self.tr("Read as"))
-        self.pillar_combo = Combo(self.tr("Which pillar"))
-        self.pillar_combo.setPlaceholderText(self.tr("Choose a pillar"))
-        self.place_combo = Combo(self.tr("Which place"))
-        self.place_combo.setPlaceholderText(self.tr("Choose"))
-        self.role_field = Field(self.tr("Read as"), self.role_combo)
-        self.pillar_field = Field(self.tr("Which pillar"), self.pillar_combo)
-        self.place_field = Field(self.tr("Which place"), self.place_combo)
-        for combo in (self.role_combo, self.pillar_combo, self.place_combo):
-            combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
-        self.hint_label = Label("", "caption", "text_2", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for field in (self.role_field, self.pillar_field, self.place_field):
-            field.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-            row.addWidget(field)
-        row.addWidget(self.hint_label, 1)
-        row.addStretch(1)
-        return row
-
-    def _show_editor(self, role: ColumnRole | None) -> None:
-        gone = role is not None and role.role is Role.PERSONAL
-        for field in (self.role_field, self.pillar_field, self.place_field):
-            field.setVisible(role is not None and not gone)
-        self.hint_label.setText(self.tr("It says who a person is, so its cells were not kept.") if gone else "")
-        self.hint_label.setVisible(gone)
-        if role is None or gone:
-            return
-        words = self.column_model.role_words()
-        self.role_field.label.setText(self.tr("Column {0} is read as").format(column_letter(role.column)))
-        options = [(str(key), text) for key, text in words.items() if key is not Role.PERSONAL or key is role.role]
-        self.role_combo.set_options(options, str(role.role))
-        self.pillar_combo.set_options(list(self._view_model.pillars), role.pillar)
-        places = [(str(place), str(place)) for place in range(1, len(self._view_model.pillars) + 1)]
-        self.place_combo.set_options(places, str(role.place))
-        self._show_details(role.role)
-
-    def _show_details(self, role: Role) -> None:
-        self.pillar_field.setVisible(role in PER_PILLAR)
-        self.place_field.setVisible(role is Role.PILLAR_AT_PLACE)
+        self.add_stretch()
 
     @Slot(str)
     def _on_filter_chosen(self, _key: str) -> None:
@@ -132,24 +116,27 @@ class ColumnsCard(Card):
     @Slot(QModelIndex, QModelIndex)
     def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():
-            role = self.column_model.value(current.row())
-            self._chosen = role.column
-            self._show_editor(role)
-
-    @Slot(str)
-    def _on_role_chosen(self, key: str) -> None:
-        """Roles without a detail count at once; the others when pillar or place is chosen too."""
-        role = Role(key)
-        self._show_details(role)
-        if role in PER_PILLAR and not self.pillar_combo.key:
-            self.pillar_combo.setFocus()
-        elif role is Role.PILLAR_AT_PLACE and not self.place_combo.key:
-            self.place_combo.setFocus()
-        else:
-            self._on_detail_chosen()
+            column = self.column_model.value(current.row()).column
+            if column != self.chosen:
+                self.chosen = column
+                self.column_chosen.emit(column)
 
     @Slot()
-    def _on_detail_chosen(self) -> None:
-        self._view_model.set_role(
-            self._chosen, Role(self.role_combo.key), self.pillar_combo.key, int(self.place_combo.key or 0)
+    def _on_save_clicked(self) -> None:
+        review = self._view_model.review
+        if review is None:
+            return
+        name = self.tr("{0} - columns.json").format(file_name(Path(review.imported.name).stem))
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Where to save the columns"), str(Path.home() / name), self.tr("Columns (*.json)")
         )
+        if path:
+            self._view_model.save_columns(Path(path))
+
+    @Slot()
+    def _on_load_clicked(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose saved columns"), "", self.tr("Columns (*.json)")
+        )
+        if path:
+            self._view_model.load_columns(Path(path))

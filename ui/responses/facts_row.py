@@ -1,10 +1,11 @@
-"""What became of a file's rows, as numbers with a word each."""
+"""What became of a file's rows, as numbers with a word each, and what was checked of careless answers."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cxsurvey.reading.values import ImportReport
+from cxsurvey.arrival import checks_of
+from cxsurvey.reading.values import ImportedFile, ImportReport
 
-from ..texts import whole
+from ..texts import notice_text, whole
 from ..widgets.flow_layout import FlowLayout
 from ..widgets.label import Label
 
@@ -40,3 +41,8 @@ def _fact(number: str, words: str, shade: str) -> QWidget:
     row.addWidget(Label(number, "title", shade))
     row.addWidget(Label(words, "caption", "text_2"))
     return fact
+
+
+def checks_text(imported: ImportedFile) -> str:
+    """What was found of careless answers, and which checks the file does not allow."""
+    return " ".join(map(notice_text, checks_of(imported.responses))) if imported.responses.n else ""

@@ -1,15 +1,17 @@
 """What a reviewed file is: who made it, which sheet, by which letters, and what became of its rows."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from cxsurvey.reading.encoding import ENCODINGS
 from cxsurvey.reading.values import Mapping, SheetFound
 
 from ..theme import Theme
+from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.fields import Combo, Field
-from .facts_row import FactsRow
+from ..widgets.label import Label
+from .facts_row import FactsRow, checks_text
 from .review import Review
 from .view_model import ResponsesViewModel
 
@@ -42,12 +44,13 @@ class FileCard(Card):
         for combo in (self.sheet_combo, self.letters_combo):
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
             combo.setMaximumWidth(theme.px(MOST_WIDE))
-        row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.facts_row, 1)
-        for field in (self.sheet_field, self.letters_field):
-            row.addWidget(field, 0, Qt.AlignmentFlag.AlignBottom)
-        self.add_layout(row)
+        self.add(self.facts_row)
+        self.checks_label = Label("", "caption", "text_2", wrap=True)
+        self.add(self.checks_label)
+        self.anew_button = Button(theme, self.tr("Find the columns anew"), kind="quiet", icon="search")
+        for widget in (self.anew_button, self.sheet_field, self.letters_field):
+            self.add_action(widget)
+        self.anew_button.clicked.connect(view_model.find_anew)
         self.sheet_combo.key_chosen.connect(self._on_sheet_chosen)
         self.letters_combo.key_chosen.connect(self._on_letters_chosen)
 
@@ -56,6 +59,9 @@ class FileCard(Card):
         self.set_title(imported.name)
         self.set_caption(self._made_by(imported.mapping, imported.table.sheet, review.read_as))
         self.facts_row.set_report(imported.report)
+        self.checks_label.setText(checks_text(imported))
+        self.checks_label.setVisible(bool(imported.responses.n))
+        self.anew_button.setVisible(review.is_corrected and review.path is not None)
         self.sheet_field.setVisible(len(review.sheets) > 1)
         sheets = [(sheet.name, self._sheet(sheet)) for sheet in review.sheets]
         self.sheet_combo.set_options(sheets, imported.table.sheet)
@@ -66,7 +72,8 @@ class FileCard(Card):
 
     def _made_by(self, mapping: Mapping, sheet: str, read_as: str) -> str:
         if read_as:
-            return self.tr("The columns are those of {0}, so they are read in the same way.").format(read_as)
+            words = self.tr("The headers are those of {0}, so its columns, corrected by hand, are used here too.")
+            return words.format(read_as)
         if mapping.platform == OWN_FORM:
             return self.tr("Our own Excel form, sheet {0}.").format(sheet)
         platform = PLATFORMS.get(mapping.platform)

@@ -8,7 +8,8 @@ from cxsurvey.reading.values import ImportedFile
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
-from .facts_row import FactsRow
+from ..widgets.label import Label
+from .facts_row import FactsRow, checks_text
 
 
 class ImportCard(Card):
@@ -30,12 +31,13 @@ class ImportCard(Card):
         self.facts_row = FactsRow()
         self.facts_row.set_report(report)
         self.add(self.facts_row)
-        self.columns_button = Button(theme, self.tr("Columns"), kind="quiet", icon="table")
-        self.columns_button.setAccessibleName(self.tr("Columns of {0}").format(imported.name))
+        self.checks_label = Label(checks_text(imported), "caption", "text_2", wrap=True)
+        self.add(self.checks_label)
+        self.columns_button = Button(theme, self.tr("Change columns…"), kind="quiet", icon="table")
+        self.columns_button.setAccessibleName(self.tr("Change columns of {0}").format(imported.name))
         self.remove_button = Button(theme, self.tr("Remove"), kind="quiet", icon="trash-2")
         self.remove_button.setAccessibleName(self.tr("Remove {0}").format(imported.name))
         self.columns_button.clicked.connect(lambda: self.columns_requested.emit(imported.key))
         self.remove_button.clicked.connect(lambda: self.remove_requested.emit(imported.key))
         self.add_action(self.columns_button)
         self.add_action(self.remove_button)
-

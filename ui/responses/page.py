@@ -2,28 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from ..study_files import file_name
 from ..texts import whole
 from ..theme import Theme
 from ..widgets.buttons import Button
-from ..widgets.card import Card
 from ..widgets.drop_area import DropArea
-from ..widgets.label import Label
 from ..widgets.page_frame import PageFrame
 from ..widgets.progress_panel import ProgressPanel
-from ..widgets.table_view import TableView
 from .asked_card import AskedCard
+from .files import ENDINGS
 from .import_card import ImportCard
+from .left_out_card import LeftOutCard
 from .review_panel import ReviewPanel
-from .table_models import LeftOutTableModel
 from .view_model import ResponsesViewModel
 
 SAME_NAME = "same_name"
-SPREADSHEETS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.zip"
 
 
 class ResponsesPage(PageFrame):
@@ -50,8 +46,11 @@ class ResponsesPage(PageFrame):
     def choose_files(self) -> None:
         """Asks for files and reads them."""
         paths, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Choose the answers"), "", self.tr("Spreadsheets ({0})").format(SPREADSHEETS)
-        )
+            self, self.tr("Choose the answers"), "",
+            ";;".join(
+                (self.tr("Answers ({0})").format(" ".join(f"*{end}" for end in ENDINGS)), self.tr("All files (*)"))
+            ),
+        )  # fmt: skip
         if paths:
             self._view_model.take_files(paths)
 
@@ -65,9 +64,10 @@ class ResponsesPage(PageFrame):
             self.add_action(button)
         self.drop_area = DropArea(
             self._theme, self.tr("Drop the spreadsheet of answers here"),
-            self.tr("As your form platform gave it to you: Excel or CSV. Or paste copied cells with their headers."),
-            self.tr("Choose a file…"),
-        )
+            self.tr("As your form platform gave it to you: Excel, CSV or zip, also several files or a folder. "
+                    "Or paste copied cells with their headers."),
+            self.tr("Choose a file…"), suffixes=(),
+        )  # fmt: skip
         # Answers are pasted also when the place to drop them is not shown; together they would be ambiguous.
         self.paste_shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         self.paste_shortcut.activated.connect(self.drop_area.paste)
@@ -79,29 +79,13 @@ class ResponsesPage(PageFrame):
         self._cards_layout.setContentsMargins(0, 0, 0, 0)
         self._cards_layout.setSpacing(12)
         self.cards_holder = holder
+        self.left_out_card = LeftOutCard(self._theme, self._view_model)
         self.asked_card = AskedCard(self._theme)
         for widget in (
-            self.progress_panel, self.drop_area, self.review_panel, holder, self._build_left_out(), self.asked_card
+            self.progress_panel, self.drop_area, self.review_panel, holder, self.left_out_card, self.asked_card
         ):
             self.add(widget)
         self.add_stretch()
-
-    def _build_left_out(self) -> Card:
-        self.left_out_card = Card(
-            self.tr("Rows left out, and answers read with care"),
-            self.tr("Each with its row as the spreadsheet shows it. Correct the file and bring it in again, or leave."),
-        )
-        self.left_out_model = LeftOutTableModel(self)
-        self.left_out_table = TableView(self._theme, self.tr("Rows left out"))
-        self.left_out_table.setModel(self.left_out_model)
-        self.left_out_table.fit_rows(12)
-        self.left_out_table.stretch_column(LeftOutTableModel.WHY)
-        self.save_list_button = Button(self._theme, self.tr("Save the list…"), kind="quiet", icon="download")
-        self.reason_label = Label("", wrap=True)
-        self.left_out_card.add(self.left_out_table)
-        self.left_out_card.add(self.reason_label)
-        self.left_out_card.add_action(self.save_list_button)
-        return self.left_out_card
 
     def _connect(self) -> None:
         view_model = self._view_model
@@ -115,14 +99,12 @@ class ResponsesPage(PageFrame):
         self.drop_area.text_pasted.connect(view_model.take_text)
         self.drop_area.refused.connect(self._on_refused)
         self.progress_panel.cancel_requested.connect(view_model.cancel)
-        self.left_out_table.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        self.save_list_button.clicked.connect(self._on_save_list_clicked)
         view_model.imports_changed.connect(self._on_changed)
         view_model.review_changed.connect(self._on_review_changed)
         view_model.busy_changed.connect(self._on_changed)
         view_model.progressed.connect(self.progress_panel.set_progress)
         view_model.failed.connect(self.notices.tell_notice)
-        view_model.saved_list.connect(self._on_list_saved)
+        view_model.saved.connect(self._on_saved)
 
     @Slot()
     def _on_review_changed(self) -> None:
@@ -159,12 +141,14 @@ class ResponsesPage(PageFrame):
             button.setVisible(bool(imports) and review is None and not reading)
         for button in (self.discard_button, self.take_button):
             button.setVisible(review is not None and not reading)
+        change = view_model.is_change
+        self.discard_button.setText(self.tr("Leave it as it was") if change else self.tr("Leave this file out"))
+        self.take_button.setText(self.tr("Use these columns") if change else self.tr("Take these answers in"))
         self.take_button.setEnabled(review is not None and review.is_ready and not view_model.is_busy)
         self.asked_card.set_asked(() if review is not None or reading else view_model.asked)
-        self.left_out_model.set_entries(view_model.left_out, view_model.corrected)
-        self.reason_label.setText(self._reason_hint())
-        self.left_out_table.setColumnHidden(LeftOutTableModel.SHEET, self.left_out_model.n_sheets < 2)
-        self.left_out_card.setVisible(self.left_out_model.rowCount() > 0 and not reading)
+        self.left_out_card.show_entries()
+        if reading:
+            self.left_out_card.hide()
         self._show_imports()
         self._show_sentence()
         if self._focus_due and not view_model.is_busy:  # a button that is not enabled yet takes no focus
@@ -200,6 +184,8 @@ class ResponsesPage(PageFrame):
                 self.tr("Look at what was understood, then take it in. %n more file(s) wait.", "",
                         self._view_model.n_waiting)
             )  # fmt: skip
+        elif self._view_model.is_change:
+            self.set_sentence(self.tr("The cells are kept in the study, so the file itself is not needed."))
         elif review is not None:
             self.set_sentence(self.tr("Look at what was understood. Nothing is in the study before you take it in."))
         elif not imports:
@@ -216,14 +202,6 @@ class ResponsesPage(PageFrame):
             return answers
         return answers + " " + self.tr("%n row(s) were left out; see why below.", "", left_out)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
-        """The whole reason of the chosen row, which the table may have to cut."""
-        self.reason_label.setText(current.siblingAtColumn(LeftOutTableModel.WHY).data() or self._reason_hint())
-
-    def _reason_hint(self) -> str:
-        return self.tr("Choose a row to read the whole reason.")
-
     @Slot(str)
     def _on_action_requested(self, key: str) -> None:
         if key == SAME_NAME:
@@ -239,19 +217,6 @@ class ResponsesPage(PageFrame):
     def _on_next_clicked(self) -> None:
         self.step_requested.emit("adequacy")
 
-    @Slot()
-    def _on_save_list_clicked(self) -> None:
-        name = self.tr("{0} - rows left out.csv").format(file_name(self._list_name()))
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Where to save the list"), str(Path.home() / name), self.tr("Table (*.csv)")
-        )
-        if path:
-            self._view_model.save_list(Path(path))
-
-    def _list_name(self) -> str:
-        review = self._view_model.review
-        return review.imported.name if review is not None else self.tr("Answers")
-
     @Slot(object)
-    def _on_list_saved(self, path: Path) -> None:
-        self.notices.tell("saved_list", self.tr("The list was saved as {0}.").format(path.name), "ok")
+    def _on_saved(self, path: Path) -> None:
+        self.notices.tell("saved", self.tr("Saved as {0}.").format(path.name), "ok")

@@ -8,12 +8,12 @@ from cxsurvey.notices import Notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.project import Project
-from cxsurvey.reading.values import ColumnRole, FirstRespondent, ImportedFile, Mapping, Role, SheetFound
+from cxsurvey.reading.details import PER_PILLAR, PER_PLACE
+from cxsurvey.reading.values import ColumnRole, FirstRespondent, ImportedFile, Mapping, Role, SheetFound, ValueLabel
 
 if TYPE_CHECKING:
     from cxsurvey.reader import WarmReader
 
-PER_PILLAR = (Role.RANK_OF_PILLAR, Role.IMPORTANCE, Role.PERFORMANCE)
 _ASKS_FOR_DIRECTION = (ReadingNotice.DIRECTION_UNKNOWN, ReadingNotice.DIRECTION_UNKNOWN_SHORT)
 
 
@@ -21,21 +21,30 @@ _ASKS_FOR_DIRECTION = (ReadingNotice.DIRECTION_UNKNOWN, ReadingNotice.DIRECTION_
 class Review:
     """``path`` is None for an import that is already in the study: its cells are kept, its file is not needed.
 
+    ``found``: the columns as the program found them, or as they were when an import is opened again.
     ``direction_known``: the file says, or the person has said, which way its ranks run.
     """
 
     imported: ImportedFile
+    found: Mapping
     first: FirstRespondent | None
     sheets: tuple[SheetFound, ...]
     path: Path | None
     direction_known: bool
     by_person: bool = False  # the direction is the person's word, not the file's
-    read_as: str = ""        # the import of the same headers whose columns were taken over
+    knew_direction: bool = True  # the file's own words say it
+    read_as: str = ""        # the file of the same headers whose columns were taken over
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What is to be told of the file; the question of direction is asked by the page itself."""
-        return tuple(told for told in self.imported.report.notices if told.code not in _ASKS_FOR_DIRECTION)
+        """What is to be told of the file; direction and values are asked and shown by the page itself."""
+        by_page = (*_ASKS_FOR_DIRECTION, ReadingNotice.VALUES_READ_AS_SAID, ReadingNotice.PERSONAL_KEPT)
+        return tuple(told for told in self.imported.report.notices if told.code not in by_page)
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether somebody chose columns, said what values mean, or said which way the ranks run."""
+        return self.by_person or _chosen_in(self.imported.mapping) != _chosen_in(self.found)
 
     @property
     def is_ready(self) -> bool:
@@ -47,43 +56,60 @@ def read_file(
     path: Path, project: Project, sheet: str, encoding: str, warm: "WarmReader | None", progress: Progress
 ) -> Review:
     """Reads a file in a process of its own: none can freeze or end the window. ``SurveyError`` if it is no table."""
-    from cxsurvey.reader import inspect_in_child, read_in_child  # numpy's readers: not before they are needed
+    from cxsurvey.reader import read_whole_in_child  # numpy's readers: not before they are needed
 
-    imported = read_in_child(
+    whole = read_whole_in_child(
         path, project.pillars, project.survey, sheet=sheet or None, encoding=encoding or None, lenient=True,
         study=project.key, progress=progress, warm=warm,
     )
-    sheets: tuple[SheetFound, ...] = ()
-    if not imported.mapping.encoding:  # a workbook, in which another sheet can be chosen
-        sheets = inspect_in_child(
-            path, project.pillars, project.survey, progress=lambda *_: progress(0, 0), warm=warm
-        ).sheets
+    imported = whole.imported
+    sheets = () if imported.mapping.encoding else whole.sheets  # of a text file there is but one
     codes = {told.code for told in imported.report.notices}
-    review = Review(imported, _first(imported), sheets, path, codes.isdisjoint(_ASKS_FOR_DIRECTION))
+    known = codes.isdisjoint(_ASKS_FOR_DIRECTION)
+    review = Review(imported, imported.mapping, _first(imported), sheets, path, known, knew_direction=known)
     return _as_before(review, project)
 
 
 def _as_before(review: Review, project: Project) -> Review:
-    """A file with the headers of one already taken in is read by that one's columns, corrected as they were."""
+    """A file with the headers of one that was read before is read by that one's columns, corrected as they were."""
     from cxsurvey.reading.importing import decode_again, header_fingerprint
+    from cxsurvey.storage.remembered import Remembered, recall
 
     new = review.imported
-    print_of_new = header_fingerprint(new.table, new.mapping)
-    for known in reversed(project.imports):
-        if header_fingerprint(known.table, known.mapping) == print_of_new:
-            if (known.mapping.roles, known.mapping.reversed) == (new.mapping.roles, new.mapping.reversed):
-                return replace(review, direction_known=True)
-            mapping = replace(new.mapping, roles=known.mapping.roles, reversed=known.mapping.reversed)
-            again = decode_again(new, mapping, project.pillars, project.survey)
-            return replace(
-                review, imported=again, first=_first(again), direction_known=True, by_person=True, read_as=known.name
-            )
-    return review
+    fingerprint = header_fingerprint(new.table, new.mapping)
+    known = next(
+        (
+            Remembered(one.name, one.mapping)
+            for one in reversed(project.imports)
+            if header_fingerprint(one.table, one.mapping) == fingerprint
+        ),
+        None,
+    ) or recall(fingerprint)
+    if known is None or not _fits(known.mapping, project):
+        return review
+    if _chosen_in(known.mapping) == _chosen_in(new.mapping):
+        return replace(review, direction_known=True)
+    roles, is_reversed, labels = _chosen_in(known.mapping)
+    mapping = replace(new.mapping, roles=roles, reversed=is_reversed, labels=labels)
+    again = decode_again(new, mapping, project.pillars, project.survey)
+    return replace(
+        review, imported=again, first=_first(again), direction_known=True, by_person=True, read_as=known.name
+    )
+
+
+def _chosen_in(mapping: Mapping) -> tuple[tuple[ColumnRole, ...], bool, tuple[ValueLabel, ...]]:
+    """What a person may choose in a mapping."""
+    return mapping.roles, mapping.reversed, mapping.labels
+
+
+def _fits(mapping: Mapping, project: Project) -> bool:
+    """Whether the columns speak of pillars of this study."""
+    return {role.pillar for role in mapping.roles if role.pillar} <= set(project.pillar_keys)
 
 
 def review_again(imported: ImportedFile) -> Review:
     """An import of the study, to be looked at once more."""
-    return Review(imported, _first(imported), (), None, True)
+    return Review(imported, imported.mapping, _first(imported), (), None, True)
 
 
 def decode_review(review: Review, mapping: Mapping, project: Project, by_person: bool, _progress: Progress) -> Review:
@@ -97,14 +123,47 @@ def decode_review(review: Review, mapping: Mapping, project: Project, by_person:
     )
 
 
-def with_role(mapping: Mapping, column: int, role: Role, pillar: str = "", place: int = 0) -> Mapping:
-    """The mapping with one column read as something else; who held that pillar or place before is not used."""
+def found_again(review: Review, project: Project, _progress: Progress) -> Review:
+    """The file read by the columns that the program found."""
+    from cxsurvey.reading.importing import decode_again
+
+    imported = decode_again(review.imported, review.found, project.pillars, project.survey)
+    return replace(
+        review, imported=imported, first=_first(imported), direction_known=review.knew_direction, by_person=False,
+        read_as="",
+    )  # fmt: skip
+
+
+def remember_columns(imported: ImportedFile) -> None:
+    """Keeps the columns for the next file with these headers, in this study or another."""
+    from cxsurvey.reading.importing import header_fingerprint
+    from cxsurvey.storage.remembered import remember
+
+    remember(header_fingerprint(imported.table, imported.mapping), imported.name, imported.mapping)
+
+
+def forget_columns(imported: ImportedFile) -> None:
+    """The next file with these headers is read as the program finds it."""
+    from cxsurvey.reading.importing import header_fingerprint
+    from cxsurvey.storage.remembered import forget
+
+    forget(header_fingerprint(imported.table, imported.mapping))
+
+
+def with_role(
+    mapping: Mapping, column: int, role: Role, pillar: str = "", place: int = 0, answer: str = ""
+) -> Mapping:
+    """The mapping with one column read as something else; who held that pillar or place before is not used.
+
+    ``answer``: of an attention check, the one that passes.
+    """
     wanted_pillar = pillar if role in PER_PILLAR else ""
-    wanted_place = place if role is Role.PILLAR_AT_PLACE else 0
+    wanted_place = place if role in PER_PLACE else 0
     roles = []
     for known in mapping.roles:
         if known.column == column:
-            key = known.key or f"column{column}"
+            key = "" if known.role is Role.ATTENTION else known.key
+            key = answer if role is Role.ATTENTION else key or f"column{column}"
             known = replace(known, role=role, pillar=wanted_pillar, place=wanted_place, key=key, score=100.0)
         elif _is_taken(known, role, wanted_pillar, wanted_place):
             known = replace(known, role=Role.IGNORED, pillar="", place=0)

@@ -4,6 +4,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..theme import Theme
+from ..widgets.card_row import CardRow
+from .column_card import ColumnCard
 from .columns_card import ColumnsCard
 from .file_card import FileCard
 from .first_card import FirstCard
@@ -20,11 +22,15 @@ class ReviewPanel(QWidget):
         self.first_card = FirstCard(theme, view_model)
         self.file_card = FileCard(theme, view_model)
         self.columns_card = ColumnsCard(theme, view_model)
+        self.column_card = ColumnCard(theme, view_model)
+        self.column_card.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
-        for card in (self.first_card, self.file_card, self.columns_card):
-            layout.addWidget(card)
+        layout.addWidget(self.first_card)
+        layout.addWidget(self.file_card)
+        layout.addWidget(CardRow(theme, (self.columns_card, self.column_card), (3, 2)))
+        self.columns_card.column_chosen.connect(self._on_column_chosen)
         view_model.review_changed.connect(self._on_review_changed)
         view_model.busy_changed.connect(self._on_busy_changed)
         self._on_review_changed()
@@ -36,11 +42,17 @@ class ReviewPanel(QWidget):
             return
         if review.imported.key != self._key:
             self._key = review.imported.key
-            self.columns_card.forget_choice()
+            self.columns_card.chosen = 0
         for card in (self.first_card, self.file_card, self.columns_card):
             card.set_review(review)
+        self.column_card.set_column(review, self.columns_card.chosen)
+
+    @Slot(int)
+    def _on_column_chosen(self, column: int) -> None:
+        if self._view_model.review is not None:
+            self.column_card.set_column(self._view_model.review, column)
 
     @Slot()
     def _on_busy_changed(self) -> None:
-        for card in (self.first_card, self.columns_card):
+        for card in (self.first_card, self.columns_card, self.column_card):
             card.set_enabled(not self._view_model.is_busy)

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from cxsurvey.arrival import Entry
+from cxsurvey.reading.meanings import Meaning
 from cxsurvey.reading.places import column_letter, shown, shown_end
-from cxsurvey.reading.values import Column, ColumnRole, LeftOut, Role
+from cxsurvey.reading.values import Column, ColumnRole
 
 from ..texts import notice_text, whole
 from ..widgets.rows_model import RowsTableModel
+from .roles import RoleWords
 
 SAMPLES = 3
 LOOKED_AT, LONGEST = 500, 40
 LONGEST_HEADER = 300
-LIKE = 100  # a score from which a match is certain
+LONGEST_VALUE = 200
 
 
 class ColumnTableModel(RowsTableModel):
@@ -26,6 +29,7 @@ class ColumnTableModel(RowsTableModel):
         self._names: dict[str, str] = {}
         self._columns: dict[int, Column] = {}
         self._header_rows = 1
+        self._words = RoleWords(self)
 
     def set_columns(
         self, pillar_names: dict[str, str], roles: tuple[ColumnRole, ...], columns: tuple[Column, ...],
@@ -42,7 +46,7 @@ class ColumnTableModel(RowsTableModel):
 
     def cells(self, value: ColumnRole) -> tuple[str, ...]:
         header = shown_end(value.header, LONGEST_HEADER)
-        return (column_letter(value.column), header, self._sample(value.column), self.role_text(value))
+        return (column_letter(value.column), header, self._sample(value.column), self._words.text(value, self._names))
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """As every table; the whole header, or what a role means, hangs over the cell."""
@@ -50,44 +54,6 @@ class ColumnTableModel(RowsTableModel):
             value: ColumnRole = self.value(index.row())
             return shown(value.header, 400) if index.column() == 1 else self.cells(value)[index.column()]
         return super().data(index, role)
-
-    def role_text(self, value: ColumnRole) -> str:
-        """What a column is read as, with its pillar or place, and how sure that is."""
-        name = self._names.get(value.pillar, value.pillar)
-        words = {
-            Role.RANK_OF_PILLAR: self.tr("Rank of {0}").format(name),
-            Role.PILLAR_AT_PLACE: self.tr("Who stands at place {0}").format(value.place),
-            Role.IMPORTANCE: self.tr("Importance of {0}").format(name),
-            Role.PERFORMANCE: self.tr("How well we do: {0}").format(name),
-        }.get(value.role) or self.role_words().get(value.role, str(value.role))
-        if not value.pillar or value.score >= LIKE:
-            return words
-        return self.tr("{0}, {1} % alike").format(words, round(value.score))
-
-    def role_words(self) -> dict[Role, str]:
-        """Every role in words."""
-        return {
-            Role.RANK_OF_PILLAR: self.tr("Rank of a pillar"),
-            Role.PILLAR_AT_PLACE: self.tr("Who stands at a place"),
-            Role.RANKED_LIST: self.tr("Pillars in order, in one cell"),
-            Role.IMPORTANCE: self.tr("Importance, 1 to 5"),
-            Role.PERFORMANCE: self.tr("How well we do, 1 to 5"),
-            Role.BIRTH_YEAR: self.tr("Birth year"),
-            Role.AGE: self.tr("Age"),
-            Role.AGE_BAND: self.tr("Age band"),
-            Role.GENERATION: self.tr("Generation"),
-            Role.SEGMENT: self.tr("Group to compare"),
-            Role.COMMENT: self.tr("Comment"),
-            Role.RESPONDENT_ID: self.tr("Respondent’s number"),
-            Role.STARTED: self.tr("Started"),
-            Role.SUBMITTED: self.tr("Sent"),
-            Role.DURATION: self.tr("Duration"),
-            Role.COMPLETE: self.tr("Whether complete"),
-            Role.LANGUAGE: self.tr("Language"),
-            Role.TEST_ROW: self.tr("Whether a test"),
-            Role.PERSONAL: self.tr("Personal: left out"),
-            Role.IGNORED: self.tr("Not used"),
-        }
 
     def _sample(self, position: int) -> str:
         column = self._columns.get(position)
@@ -102,32 +68,70 @@ class ColumnTableModel(RowsTableModel):
         return ", ".join(values)
 
 
+class ValueTableModel(RowsTableModel):
+    """One row each value of a column: the value, how often it comes, what it is read as."""
+
+    LEFT = (0, 2)
+    VALUE, READ_AS = 0, 2
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names: dict[str, str] = {}
+
+    def set_meanings(self, values: Sequence[Meaning], names: dict[str, str]) -> None:
+        """``names`` of pillars by key, for columns whose values are pillars; else none."""
+        self._names = names
+        self.set_rows(values)
+
+    def headers(self) -> tuple[str, ...]:
+        return (self.tr("Value in the file"), self.tr("Times"), self.tr("Read as"))
+
+    def cells(self, value: Meaning) -> tuple[str, ...]:
+        return (shown(value.value, LONGEST_VALUE), whole(value.n), self.read_as(value))
+
+    def read_as(self, value: Meaning) -> str:
+        """What became of a value, in words."""
+        if value.read_as is None:
+            return self.tr("not read")
+        words = shown(self._names.get(value.read_as, value.read_as), LONGEST_VALUE) or self.tr("no answer")
+        return self.tr("{0}, as you said").format(words) if value.by_person else words
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """As every table; the whole value hangs over its cell."""
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
+            return self.cells(self.value(index.row()))[index.column()]
+        return super().data(index, role)
+
+
 class LeftOutTableModel(RowsTableModel):
     """One row each row left out, or answer corrected: its place in the file, what became of it, and why.
 
-    ``set_entries(left_out, corrected)``; ``SHEET`` is the column that says nothing where all are of one sheet.
+    ``FILE`` and ``SHEET`` are the columns that say nothing where all are of one.
     """
 
-    LEFT = (0, 2, 3, 4, 5)
-    SHEET, WHY = 0, 5
+    LEFT = (0, 1, 3, 4, 5, 6)
+    FILE, SHEET, WHY = 0, 1, 6
 
-    def set_entries(self, left_out: Sequence[LeftOut], corrected: Sequence[LeftOut]) -> None:
-        self.set_rows((*((entry, True) for entry in left_out), *((entry, False) for entry in corrected)))
+    @property
+    def n_files(self) -> int:
+        """How many files the entries are of."""
+        return len({entry.file for entry in self._rows})
 
     @property
     def n_sheets(self) -> int:
         """How many sheets the entries are of."""
-        return len({entry.sheet for entry, _ in self._rows})
+        return len({entry.told.sheet for entry in self._rows})
 
     def headers(self) -> tuple[str, ...]:
         return (
-            self.tr("Sheet"), self.tr("Row"), self.tr("Column"), self.tr("Value"), self.tr("Became"), self.tr("Why")
+            self.tr("File"), self.tr("Sheet"), self.tr("Row"), self.tr("Column"), self.tr("Value"), self.tr("Became"),
+            self.tr("Why"),
         )  # fmt: skip
 
-    def cells(self, value: tuple[LeftOut, bool]) -> tuple[str, ...]:
-        entry, is_left_out = value
-        became = self.tr("left out") if is_left_out else self.tr("read with care")
-        return (entry.sheet, whole(entry.row), entry.column, entry.value, became, notice_text(entry.reason))
+    def cells(self, value: Entry) -> tuple[str, ...]:
+        told = value.told
+        became = self.tr("left out") if value.is_left_out else self.tr("read with care")
+        return (value.file, told.sheet, whole(told.row), told.column, told.value, became, notice_text(told.reason))
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """As every table; a long reason hangs over its cell as a whole."""

@@ -7,26 +7,41 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cxsurvey.arrival import Entry, entries_of
 from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
 from cxsurvey.project import add_import, remove_import
 from cxsurvey.reader import WarmReader
+from cxsurvey.reading.details import NAMES_PILLARS, PER_PILLAR
+from cxsurvey.reading.importing import this_year
+from cxsurvey.reading.meanings import Meaning, meanings, with_label
 from cxsurvey.reading.personal import to_keep
-from cxsurvey.reading.values import ImportedFile, LeftOut, Mapping, Role
+from cxsurvey.reading.values import ColumnRole, ImportedFile, Mapping, Role
 from cxsurvey.responses import Asked, asked_besides
 from cxsurvey.storage.folder import private_folder
 
 from ..document import Document
 from ..jobs import Job, JobRunner
 from ..shell_view_model import ShellViewModel
-from .review import Review, decode_review, read_file, review_again, with_role
+from .columns_file import read_by_columns, write_columns
+from .files import files_of
+from .review import (
+    Review,
+    decode_review,
+    forget_columns,
+    found_again,
+    read_file,
+    remember_columns,
+    review_again,
+    with_role,
+)
 
 
 class ResponsesViewModel(QObject):
     """Reading, reviewing, taking in, removing. Nothing changes the study before ``accept``.
 
     Signals: ``imports_changed()``, ``review_changed()``, ``busy_changed()``, ``progressed(done, total)``,
-    ``failed(Notice)``, ``saved_list(path)``.
+    ``failed(Notice)``, ``saved(path)`` for a list or columns written to a file.
     """
 
     imports_changed = Signal()
@@ -34,7 +49,7 @@ class ResponsesViewModel(QObject):
     busy_changed = Signal()
     progressed = Signal(int, int)
     failed = Signal(object)
-    saved_list = Signal(object)
+    saved = Signal(object)
 
     def __init__(
         self, document: Document, shell: ShellViewModel, warm: WarmReader | None = None, parent: QObject | None = None
@@ -64,14 +79,14 @@ class ResponsesViewModel(QObject):
         return len(self._waiting)
 
     @property
-    def left_out(self) -> tuple[LeftOut, ...]:
-        """Rows that were not taken, of what is looked at or of all imports."""
-        return tuple(entry for imported in self._shown for entry in imported.report.left_out)
+    def entries(self) -> tuple[Entry, ...]:
+        """Rows left out and answers read with care, of what is looked at or of all imports."""
+        return entries_of(self._shown)
 
     @property
-    def corrected(self) -> tuple[LeftOut, ...]:
-        """Answers read by a rule or left blank; their rows were taken."""
-        return tuple(entry for imported in self._shown for entry in imported.report.corrected)
+    def is_change(self) -> bool:
+        """Whether the columns of an import are looked at that is in the study already."""
+        return self.review is not None and self.review.path is None
 
     @property
     def _shown(self) -> tuple[ImportedFile, ...]:
@@ -101,8 +116,8 @@ class ResponsesViewModel(QObject):
     # --- reading ---
 
     def take_files(self, paths: list[str]) -> None:
-        """Reads the files one after the other; each is reviewed before the next."""
-        self._waiting += [Path(path) for path in paths]
+        """Reads the files, and those of folders, one after the other; each is reviewed before the next."""
+        self._waiting += files_of(paths)
         self._next()
 
     @Slot(str)
@@ -145,10 +160,49 @@ class ResponsesViewModel(QObject):
         """Looks again at the columns of an import; the cells are in the study, the file is not needed."""
         self._show(review_again(next(one for one in self.imports if one.key == key)))
 
-    def set_role(self, column: int, role: Role, pillar: str = "", place: int = 0) -> None:
+    def set_role(self, column: int, role: Role, pillar: str = "", place: int = 0, answer: str = "") -> None:
         """Reads a column as something else."""
         if self.review is not None:
-            self._decode(with_role(self.review.imported.mapping, column, role, pillar, place))
+            self._decode(with_role(self.review.imported.mapping, column, role, pillar, place, answer))
+
+    def set_label(self, column: int, value: str, read_as: str | None) -> None:
+        """Says what a value means, in this column and in all that are read alike; None: as it stands in the file."""
+        if self.review is not None:
+            mapping = self.review.imported.mapping
+            role = next(one for one in mapping.roles if one.column == column)
+            alike = tuple(one.column for one in mapping.roles if one.role is role.role) if _is_one_of_many(role) else ()
+            self._decode(with_label(mapping, alike or (column,), value, read_as))
+
+    def values_of(self, column: int) -> tuple[Meaning, ...]:
+        """The different values of a column with what each is read as; none where its cells were not kept."""
+        project, review = self._document.project, self.review
+        if project is None or review is None:
+            return ()
+        mapping, table = review.imported.mapping, review.imported.table
+        role = next(one for one in mapping.roles if one.column == column)
+        cells = next((one for one in table.columns if one.position == column), None)
+        return () if cells is None else meanings(cells, role, mapping, project.pillars, this_year())
+
+    def has_cells(self, column: int) -> bool:
+        """Whether the column's cells are there: those of personal columns are not kept."""
+        return self.review is not None and any(one.position == column for one in self.review.imported.table.columns)
+
+    @Slot()
+    def find_anew(self) -> None:
+        """Reads the columns as the program finds them, without what was chosen for these headers before."""
+        if self.review is not None:
+            forget_columns(self.review.imported)
+            self._start(partial(found_again, self.review, self._document.project), self._on_read)
+
+    def save_columns(self, path: Path) -> None:
+        """Writes the columns as the JSON that ``import --map`` and ``load_columns`` take."""
+        if self.review is not None:
+            self._start(partial(write_columns, self.review.imported.mapping, path), self.saved.emit)
+
+    def load_columns(self, path: Path) -> None:
+        """Reads the file by columns that were written before; ``failed`` if they are not for these headers."""
+        if self.review is not None and self._document.project is not None:
+            self._start(partial(read_by_columns, self.review, path, self._document.project), self._on_read)
 
     def set_reversed(self, is_reversed: bool) -> None:
         """Says which way the ranks run; afterwards the direction counts as known."""
@@ -170,8 +224,11 @@ class ResponsesViewModel(QObject):
     def _accept(self, imported: ImportedFile) -> None:
         project = self._document.project
         if project is not None:
+            text = self.tr("Change columns of {0}") if self.is_change else self.tr("Import {0}")
+            if self.review is not None and self.review.is_corrected:
+                remember_columns(imported)
             self.review = None
-            self._document.edit(self.tr("Import {0}").format(imported.name), add_import(project, to_keep(imported)))
+            self._document.edit(text.format(imported.name), add_import(project, to_keep(imported)))
             self.review_changed.emit()
             self._next()
 
@@ -189,19 +246,19 @@ class ResponsesViewModel(QObject):
             name = next(one.name for one in self.imports if one.key == key)
             self._document.edit(self.tr("Remove {0}").format(name), remove_import(project, key))
 
-    def save_list(self, path: Path) -> None:
-        """Writes the rows left out or corrected as a table."""
-        entries = (*self.left_out, *self.corrected)
+    def save_report(self, path: Path) -> None:
+        """Writes what became of the rows: a workbook, JSON or a table, as the path ends."""
+        shown = self._shown
 
         def work(_progress: Progress) -> Path:
-            from cxsurvey.export.left_out import write_left_out  # not before it is needed
+            from cxsurvey.export.import_report import write_import_report  # not before it is needed
 
             from ..texts import notice_text
 
-            write_left_out(entries, path, notice_text)
+            write_import_report(shown, path, notice_text)
             return path
 
-        self._start(work, self.saved_list.emit)
+        self._start(work, self.saved.emit)
 
     def _decode(self, mapping: Mapping, by_person: bool = False) -> None:
         project = self._document.project
@@ -252,3 +309,8 @@ class ResponsesViewModel(QObject):
             self.reading = ""
             self._shell.end_work()
         self.busy_changed.emit()
+
+
+def _is_one_of_many(role: ColumnRole) -> bool:
+    """Whether the column is one of several that ask the same, so that its values mean the same in all of them."""
+    return role.role in PER_PILLAR or role.role in NAMES_PILLARS

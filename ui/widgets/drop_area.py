@@ -29,7 +29,8 @@ class DropArea(QWidget):
 
     The button asks for a file dialog (``choose_requested``); Ctrl+V pastes copied cells. Signals:
     ``files_dropped(list of paths)``, ``text_pasted(str)``, ``choose_requested()``, ``sample_requested()``,
-    ``refused(list of names)`` when none of the dropped files has one of ``suffixes``. Never wider than 760.
+    ``refused(list of names)`` when none of the dropped files has one of ``suffixes`` (none given: all fit). Never
+    wider than 760.
     """
 
     files_dropped = Signal(list)
@@ -99,7 +100,7 @@ class DropArea(QWidget):
         self._take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _take(self, paths: list[str]) -> None:
-        fitting = [path for path in paths if path.lower().endswith(self._suffixes)]
+        fitting = [path for path in paths if not self._suffixes or path.lower().endswith(self._suffixes)]
         if fitting:
             self.files_dropped.emit(fitting)
         elif paths:
