@@ -166,6 +166,9 @@ def compare(
     """
     if not priorities.n:
         return None
+    shape = priorities.table.twice.shape
+    if shape[1] != len(pillars):  # a table on its side would give a W all the same
+        raise ValueError(f"priorities: needs a column for each of {len(pillars)} pillars, got shape {shape}")
     ours = np.array([np.nan if view.place is None else view.place for view in consensus.pillars])
     counted = _counted(priorities, grouping)
     standings = _standings(study, pillars, counted, ours, priorities.has_places)

@@ -1,6 +1,7 @@
 """Customers against us, overall and by cohort."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,9 +10,12 @@ from hypothesis import strategies as st
 
 from cxsurvey.adequacy import BaseStatus
 from cxsurvey.analysis import analyse
-from cxsurvey.comparison import Verdict
+from cxsurvey.comparison import Verdict, compare
+from cxsurvey.consensus import consensus_of
 from cxsurvey.notices.comparison import ComparisonNotice
+from cxsurvey.priorities import priorities_of
 from cxsurvey.responses import Segment
+from cxsurvey.statistics import RankTable
 from tests.core.studies import responses, shuffled_ranks, study_of
 
 # statistics.md section 7: eight people, K = 4, two of them ranked only two.
@@ -135,3 +139,13 @@ def test_everyone_alike_is_a_certain_order_without_warnings():
     assert [(s.place_low, s.place_high) for s in comparison.pillars] == [(1, 1), (2, 2), (3, 3), (4, 4)]
     assert comparison.cohorts.p_value is None
     assert comparison.compatible
+
+
+def test_ranks_turned_on_their_side_are_caught_as_a_wrong_shape_before_any_w():
+    """Six people who all agree, on their side: six columns, each a "ranking" that W could not tell from one."""
+    project = study_of(responses(np.tile([1, 2, 3, 4], (6, 1))))
+    priorities = priorities_of(project.responses)
+    turned = replace(priorities, who=np.arange(4), table=RankTable(np.asfortranarray(priorities.table.twice.T)))
+    consensus = consensus_of(project.internal, project.pillars)
+    with pytest.raises(ValueError, match=r"^priorities: needs a column for each of 4 pillars, got shape \(4, 6\)"):
+        compare(project.study, project.pillars, turned, consensus, None, ())

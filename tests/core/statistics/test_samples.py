@@ -51,6 +51,39 @@ def test_thompsons_table_is_reproduced(confidence, constant):
     assert thompson_constant(confidence) == pytest.approx(constant, abs=5e-7)
 
 
+@pytest.mark.parametrize(
+    ("value", "margin", "confidence", "population", "n_shares"),
+    [
+        (384.146, 0.05, 0.95, None, 1), (369.971, 0.05, 0.95, 10_000, 1), (277.733, 0.05, 0.95, 1_000, 1),
+        (217.487, 0.05, 0.95, 500, 1), (131.749, 0.05, 0.95, 200, 1), (1067.072, 0.03, 0.95, None, 1),
+        (96.036, 0.1, 0.95, None, 1), (270.554, 0.05, 0.9, None, 1), (663.490, 0.05, 0.99, None, 1),
+        (787.944, 0.05, 0.95, None, 10),
+    ],
+)  # fmt: skip
+def test_the_formula_values_of_table_1_1_have_the_margin_asked_for(value, margin, confidence, population, n_shares):
+    """The specification's table 1.1 before rounding up: so many answers, were there fractions of people."""
+    for apart in (-0.0006, 0.0006):
+        found = share_margin(value + apart, confidence, population, n_shares=n_shares)
+        assert (found > margin) is (apart < 0)
+
+
+def test_the_formula_values_of_sections_1_2_and_1_3_before_rounding_up():
+    """A hundredth of the distance needs 10,000 times the answers, so the whole numbers show the fractions."""
+    values = {
+        126.77: mean_rank_sample(0.005, 10), 352.13: mean_rank_sample(0.003, 10),
+        507.07: mean_rank_sample(0.0025, 10), 143.90: gap_sample(0.01, 10), 239.52: gap_sample(0.01, 10, comparisons=9),
+        308.54: gap_sample(0.01, 10, comparisons=45), 575.58: gap_sample(0.005, 10),
+        129.51: cohort_sample(0.01, 10, exact=False), 221.64: cohort_sample(0.01, 10, comparisons=10, exact=False),
+    }  # fmt: skip
+    for printed, found in values.items():
+        assert found / 10_000 == pytest.approx(printed, abs=0.0051), printed
+
+
+@pytest.mark.parametrize(("gap", "n"), [(1, 130.47), (0.5, 518.99)])
+def test_the_exact_values_of_section_1_3_have_a_power_of_80_percent(gap, n):
+    assert cohort_power(gap, n, n, 10) == pytest.approx(0.8, abs=2e-5)
+
+
 def test_ten_top_three_shares_at_once_need_788():
     assert simultaneous_sample(0.05, 10) == 788
 
