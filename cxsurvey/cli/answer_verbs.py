@@ -12,11 +12,12 @@ from cxsurvey.cli.grammar import Verbs, add_study
 from cxsurvey.export.import_report import write_import_report
 from cxsurvey.notices import Notice, Severity, SurveyError, english, error, notice
 from cxsurvey.notices.command import CommandNotice
+from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import CX_LIST, Pillars
 from cxsurvey.project import Project, add_import, already_imported, remove_import
 from cxsurvey.reader import inspect_in_child, read_in_child
-from cxsurvey.reading.first_respondent import first_respondent
+from cxsurvey.reading.first_respondent import BEST_WORST, POINTS, first_respondent
 from cxsurvey.reading.importing import Way
 from cxsurvey.reading.places import column_letter
 from cxsurvey.reading.values import FirstRespondent, ImportedFile, Inspection, LeftOut, Mapping, Role, SheetFound
@@ -29,6 +30,8 @@ _OPTIONS: dict[str, CommandNotice] = {
     ReadingNotice.DIRECTION_UNKNOWN: CommandNotice.DIRECTION_OPTIONS,
     ReadingNotice.DIRECTION_UNKNOWN_SHORT: CommandNotice.DIRECTION_OPTIONS,
     ReadingNotice.FORM_OF_OTHER_STUDY: CommandNotice.OTHER_STUDY_OPTION,
+    FormatNotice.DESIGN_MISSING: CommandNotice.DESIGN_OPTION,
+    FormatNotice.CHOICES_UNCLEAR: CommandNotice.NUMBERS_OPTION,
 }
 
 
@@ -46,6 +49,9 @@ def add_verbs(verbs: Verbs) -> None:
     way = bring.add_mutually_exclusive_group()
     way.add_argument("--as-is", action="store_true", help="1 is the most important")
     way.add_argument("--reversed", action="store_true", help="the highest number is the most important")
+    bring.add_argument(
+        "--numbers", choices=("position", "item"), help="MaxDiff: numbers are places on the screen, or pillars of the list"
+    )
     bring.add_argument("--replace", action="store_true", help="in the place of all answers that the study has")
     bring.add_argument("--other-study", action="store_true", help="take answers on a form of another study")
     bring.add_argument("--keep-personal", action="store_true", help="keep names, e-mail addresses and the like")
@@ -61,6 +67,7 @@ def add_verbs(verbs: Verbs) -> None:
 def _add_reading(parser: ArgumentParser) -> None:
     parser.add_argument("--sheet", metavar="S", help="name of the sheet (default: the one with answers)")
     parser.add_argument("--encoding", metavar="E", help="of a text file (default: found out)")
+    parser.add_argument("--design", type=Path, metavar="FILE", help="MaxDiff: which pillars each task showed")
 
 
 def run_inspect(desk: Desk) -> None:
@@ -69,7 +76,7 @@ def run_inspect(desk: Desk) -> None:
     pillars, survey, study = _questionnaire(wish.pillars)
     inspection = inspect_in_child(
         wish.file, pillars, survey, sheet=wish.sheet, encoding=wish.encoding, study=study,
-        progress=desk.console.progress(wish.file.name),
+        design=wish.design, progress=desk.console.progress(wish.file.name),
     )  # fmt: skip
     desk.console.give(inspection_json(inspection, pillars))
     _show_inspection(desk.console, inspection, pillars)
@@ -117,7 +124,8 @@ def _read(desk: Desk, file: Path, project: Project, mapping: Mapping | None) -> 
     imported = read_in_child(
         file, project.pillars, project.survey, sheet=wish.sheet, mapping=mapping, direction=direction,
         keep_personal=wish.keep_personal, keep_columns=tuple(wish.keep_column), encoding=wish.encoding,
-        study=project.key, other_study=wish.other_study, progress=desk.console.progress(file.name),
+        design=wish.design, counting=wish.numbers, study=project.key, other_study=wish.other_study,
+        progress=desk.console.progress(file.name),
     )  # fmt: skip
     report = imported.report
     if not report.complete + report.partial:
@@ -172,7 +180,12 @@ def _show_columns(console: Console, sheet: SheetFound, pillars: Pillars) -> None
 def respondent_sentence(respondent: FirstRespondent, pillars: Pillars) -> str:
     """The first respondent read back, which catches a reversed scale."""
     names = {pillar.key: pillar.name for pillar in pillars}
-    return f"Row {respondent.row} puts {names[respondent.first[0]]} first, {names[respondent.last]} last."
+    first, last = names[respondent.first[0]], names[respondent.last]
+    if respondent.kind == BEST_WORST:
+        return f"Row {respondent.row} puts {first} best and {last} worst."
+    if respondent.kind == POINTS:
+        return f"Row {respondent.row} gives most points to {first}, fewest to {last}."
+    return f"Row {respondent.row} puts {first} first, {last} last."
 
 
 def _show_import(console: Console, pillars: Pillars, imported: ImportedFile) -> None:

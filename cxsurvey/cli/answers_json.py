@@ -75,4 +75,5 @@ def _respondent(respondent: FirstRespondent | None, pillars: Pillars) -> Json | 
         "first_name": names[respondent.first[0]],
         "last_name": names[respondent.last],
         "cohort": respondent.cohort,
+        "kind": respondent.kind,
     }

@@ -11,6 +11,8 @@ class CommandNotice(StrEnum):
     MAP_UNREADABLE = "command_map_unreadable"
     DIRECTION_OPTIONS = "command_direction_options"
     OTHER_STUDY_OPTION = "command_other_study_option"
+    DESIGN_OPTION = "command_design_option"
+    NUMBERS_OPTION = "command_numbers_option"
     ALREADY_IMPORTED = "command_already_imported"
     NOTHING_USABLE = "command_nothing_usable"
     WEIGHTS_UNREADABLE = "command_weights_unreadable"
@@ -34,6 +36,10 @@ WORDS: dict[CommandNotice, str] = {
     ),
     CommandNotice.OTHER_STUDY_OPTION: QT_TRANSLATE_NOOP(
         "Notices", "Run it again with --other-study if its answers are wanted in this one."
+    ),
+    CommandNotice.DESIGN_OPTION: QT_TRANSLATE_NOOP("Notices", "Run it again with --design FILE."),
+    CommandNotice.NUMBERS_OPTION: QT_TRANSLATE_NOOP(
+        "Notices", "Run it again with --numbers position (places on the screen) or --numbers item (pillars of the list)."
     ),
     CommandNotice.ALREADY_IMPORTED: QT_TRANSLATE_NOOP(
         "Notices",

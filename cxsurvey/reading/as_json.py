@@ -197,7 +197,8 @@ def inspection_from_json(data: Any) -> Inspection:
     first = data["first_respondent"]
     return Inspection(
         str(data["file"]), tuple(sheet_from_json(sheet) for sheet in data["sheets"]), str(data["chosen"]),
-        FirstRespondent(int(first["row"]), tuple(first["first"]), str(first["last"]), str(first["cohort"]))
+        FirstRespondent(int(first["row"]), tuple(first["first"]), str(first["last"]), str(first["cohort"]),
+                        str(first["kind"]))
         if first else None,
         bool(data["direction_known"]), tuple(notice_from_json(told) for told in data["notices"]),
         tuple(data["ranked_things"]),

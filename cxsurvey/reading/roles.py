@@ -1,53 +1,40 @@
 """What each column is for, from the platform, its words and its cells."""
 
-import re
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cxsurvey.notices import Notice, Severity, notice
-from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import is_no_answer, is_ordinal, rating
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
-from cxsurvey.reading.brand_questions import BRAND_CODES, answer_that_passes, brand_question
 from cxsurvey.reading.choice_columns import first_and_last, sort_steps_of, task_columns
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of, lowest_is_best
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
 from cxsurvey.reading.lists import ListReader
-from cxsurvey.reading.marks import scale_of
 from cxsurvey.reading.matching import PillarMatcher
-from cxsurvey.reading.places import column_letter, shown, shown_end
+from cxsurvey.reading.other_columns import MOST_CHOICES, OtherColumns, question_names
+from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.points import cell_amounts, sums_alike
 from cxsurvey.reading.profile import Profile, profile
 from cxsurvey.reading.ratings import HIGHEST, LOWEST, LOWEST_BEST
 from cxsurvey.reading.values import ColumnRole, Role, Table
-from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, POINTS, RANKING, role_by_words
-from cxsurvey.survey import Question, QuestionKind, Survey
-from cxsurvey.survey.codes import ATTENTION_PASSES
+from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, POINTS, RANKING
+from cxsurvey.survey import QuestionKind, Survey
 
-MOST_CHOICES = 30
 _NUMERIC = 0.6
 # In a ranking hardly any full row repeats a number; in ratings hardly any does not.
 _ROWS_LOOKED_AT = 20_000
 _RANKING_WITHOUT_REPEATS, _MOST_BEYOND = 0.6, 0.1
-_KIND_ROLES = {
-    QuestionKind.BIRTH_YEAR: Role.BIRTH_YEAR, QuestionKind.AGE_BAND: Role.AGE_BAND,
-    QuestionKind.GENERATION: Role.GENERATION, QuestionKind.SEGMENT: Role.SEGMENT, QuestionKind.COMMENT: Role.COMMENT,
-    QuestionKind.SATISFACTION: Role.SATISFACTION, QuestionKind.IMAGE: Role.IMAGE,
-    QuestionKind.ATTENTION: Role.ATTENTION,
-}  # fmt: skip
 _BLOCK_KINDS = {
     QuestionKind.FULL_RANKING: Role.RANK_OF_PILLAR, QuestionKind.TOP_RANKING: Role.RANK_OF_PILLAR,
     QuestionKind.IMPORTANCE_RATING: Role.IMPORTANCE, QuestionKind.POINTS: Role.POINTS,
     QuestionKind.PERFORMANCE: Role.PERFORMANCE,
 }  # fmt: skip
 _TICKED = frozenset({"0", "1"})
-# Bands of ages reach into old age; bands of years on the job do not.
-_OLD = 50
 PRIORITY_ROLES = (
     Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.BEST, Role.WORST,
     Role.POINTS,
@@ -92,7 +79,6 @@ class _Finder:
         self._has_priority = False
         self._has_importance = False
         self._ranked_elsewhere = False
-        self._siblings = _siblings(layout.heads)
         self._lists = ListReader(matcher)
         self._unsaid: set[int] = set()  # blocks whose words do not say what was rated
         self.told: list[Notice] = []
@@ -171,9 +157,13 @@ class _Finder:
 
     def find_others(self) -> None:
         """Everything that is not about pillars."""
+        others = OtherColumns(
+            self._layout.heads, self._profiles, self._matcher, self._survey, self._this_year
+        )
         for head in self._layout.heads:
             if head.column not in self.roles:
-                self.roles[head.column] = self._other(head)
+                self.roles[head.column] = others.role_of(head)
+        self.told += others.told
 
     def _take_ratings(self, block: Block, role: Role) -> None:
         turned = lowest_is_best([*block.texts, *self._labels(block)])
@@ -253,7 +243,7 @@ class _Finder:
         """The role of the survey's question whose code or text stands in the header."""
         key = match_key(without_number(block.question))
         questions = self._survey.questions if self._survey else ()
-        asked = next((question for question in questions if key and key in _names(question)), None)
+        asked = next((question for question in questions if key and key in question_names(question)), None)
         if asked is not None and asked.kind in _BLOCK_KINDS:
             return _BLOCK_KINDS[asked.kind]
         return {
@@ -305,128 +295,11 @@ class _Finder:
         said = direction_of(texts, len(self._matcher.keys))
         return said if said.known else FIRST_IS_BEST
 
-    def _other(self, head: ColumnHead) -> ColumnRole:
-        cells = self._profiles[head.column]
-        if head.role is not None:
-            return ColumnRole(head.column, head.header, head.role)
-        known = self._by_survey(head)
-        if known is not None:
-            return known
-        brand = self._brand(head, cells)
-        if brand is not None:
-            return brand
-        role = self._by_words_and_cells(head, cells)
-        return ColumnRole(head.column, head.header, role, key=segment_key(head.header) if role is Role.SEGMENT else "")
-
-    def _by_survey(self, head: ColumnHead) -> ColumnRole | None:
-        """A column that carries a code or the text of one of the survey's questions."""
-        wanted = {match_key(head.header), match_key(without_number(head.header)), match_key(head.wordings[0].question)}
-        for question in self._survey.questions if self._survey else ():
-            if question.kind in _KIND_ROLES and wanted & _names(question) - {""}:
-                role = self._refined(_KIND_ROLES[question.kind], self._profiles[head.column])
-                keys = {Role.SEGMENT: question.code, Role.ATTENTION: ATTENTION_PASSES}
-                return ColumnRole(head.column, head.header, role, key=keys.get(role, ""))
-        return None
-
-    def _brand(self, head: ColumnHead, cells: Profile) -> ColumnRole | None:
-        """Satisfaction or image on a scale that can be known, or an attention check, asked in a column of its own."""
-        if head.several or head.column in self._siblings:
-            return None
-        passes = answer_that_passes(head.header)
-        if passes:
-            return ColumnRole(head.column, head.header, Role.ATTENTION, key=passes)
-        question = without_number(head.wordings[0].question or head.header)
-        role = BRAND_CODES.get(match_key(question)) or brand_question(question)
-        if role is None:
-            return None
-        scale = scale_of(role, head.header, list(cells.counts), False)
-        if cells.n and scale is not None:
-            return ColumnRole(head.column, head.header, role, key=scale.key if scale.stated else "")
-        if cells.n:
-            values = ", ".join(shown(text, 20) for text in list(cells.counts)[:5])
-            letter = column_letter(head.column)
-            self.told.append(
-                notice(FormatNotice.SCALE_UNKNOWN, column=letter, header=shown_end(head.header), values=values)
-            )
-        return None
-
-    def _refined(self, role: Role, cells: Profile) -> Role:
-        """The role as its cells show it: an age column may hold years, bands or ages."""
-        if role not in (Role.BIRTH_YEAR, Role.AGE, Role.AGE_BAND) or not cells.n:
-            return role
-        shares = {
-            Role.BIRTH_YEAR: cells.years(self._this_year), Role.AGE: cells.ages, Role.AGE_BAND: cells.age_bands,
-            Role.GENERATION: cells.year_bands,
-        }  # fmt: skip
-        best = max(shares, key=lambda found: shares[found])
-        if shares[best] >= 0.5 and shares[best] > shares.get(role, 0.0):
-            return best
-        return role
-
-    def _by_words_and_cells(self, head: ColumnHead, cells: Profile) -> Role:
-        role = role_by_words(without_number(head.wordings[0].question or head.header))
-        if role is None and head.wordings[0].question and not head.several:
-            role = role_by_words(head.header)
-        if role is Role.PERSONAL and cells.are_ticks(head.header):
-            role = None  # "How may we reach you: phone", ticked or not
-        if cells.personal >= 0.3 or role is Role.PERSONAL:
-            return Role.PERSONAL
-        if head.several or head.column in self._siblings:
-            return Role.IGNORED
-        if role is Role.AGE and cells.n and max(cells.ages, cells.age_bands) < 0.5 and cells.mean_length > 25:
-            role = None  # "to alter the outcome" is English, not German for age
-        if role in (Role.BIRTH_YEAR, Role.AGE):
-            role = self._refined(role, cells)
-            return Role.AGE_BAND if role is Role.AGE and cells.n and cells.ages < 0.5 else role
-        if role is Role.GENERATION and cells.n_distinct > MOST_CHOICES:
-            return Role.COMMENT
-        if role is not None and (role is not Role.COMPLETE or cells.n_distinct <= 4):
-            return role
-        return self._by_cells(cells)
-
-    def _by_cells(self, cells: Profile) -> Role:
-        """A column whose header says nothing known."""
-        if cells.n == 0 or cells.moments >= 0.6:
-            return Role.IGNORED
-        if cells.age_bands >= 0.9 and cells.n_distinct >= 2 and cells.highest_band >= _OLD:
-            return Role.AGE_BAND
-        if cells.share(lambda text: bool(self._matcher.exact(text))) >= _NUMERIC:
-            return Role.IGNORED  # best and worst of a set, and the like
-        if cells.year_bands >= 0.9 and cells.n_distinct >= 2:
-            return Role.GENERATION
-        many = cells.n_distinct > max(2, 0.5 * cells.n) and cells.n > 4
-        if 2 <= cells.n_distinct <= MOST_CHOICES and not many and cells.mean_length <= 80:
-            return Role.SEGMENT
-        if cells.mean_length > 25 and many and cells.share(lambda text: " " in text) >= 0.5:
-            return Role.COMMENT
-        return Role.IGNORED
-
-
-def _siblings(heads: tuple[ColumnHead, ...]) -> frozenset[int]:
-    """Columns that share their question with at least two others: parts of a matrix or of a choice of several."""
-    shared: dict[str, list[int]] = {}
-    for head in heads:
-        if len(head.wordings) > 1 and head.wordings[0].question:
-            shared.setdefault(match_key(head.wordings[0].question), []).append(head.column)
-    return frozenset(column for columns in shared.values() if len(columns) >= 3 for column in columns)
-
-
-def _names(question: Question) -> set[str]:
-    """What a column of that question may be headed."""
-    return {match_key(question.code), *(match_key(text) for _, text in question.texts)}
-
 
 def _number(text: str) -> int:
     """The number of an answer, -1 if it is none."""
     number = None if is_no_answer(text) else rating(text)
     return -1 if number is None else min(number, 1_000)
-
-
-def segment_key(header: str) -> str:
-    """A short key for a question of the respondents: ``Household income`` gives ``household_income``."""
-    words = re.findall(r"\w+", match_key(without_number(header)))
-    key = "_".join(words)
-    return key if len(key) <= 40 else key[:40].rpartition("_")[0] or key[:40]
 
 
 def _with_unique_keys(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:

@@ -188,12 +188,13 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class FirstRespondent:
-    """The first full ranking read back, which catches reversed scales: "puts Service first, Advertising last"."""
+    """The first full answer read back, which catches reversed scales: "puts Service first, Advertising last"."""
 
     row: int
-    first: tuple[str, ...]  # pillar keys, most important first
+    first: tuple[str, ...]  # pillar keys, most important first; the best one alone of a MaxDiff task
     last: str               # pillar key
     cohort: str = ""
+    kind: str = ""          # "best_worst": of one task; "points": most and fewest points; "" = a ranking
 
 
 @dataclass(frozen=True, slots=True)

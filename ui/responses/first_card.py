@@ -60,6 +60,14 @@ class FirstCard(Card):
 
     def _sentence(self, first: FirstRespondent) -> str:
         name = self._view_model.pillar_name
+        if first.kind == "best_worst":
+            return self.tr("The customer in row {0} puts {1} best and {2} worst.").format(
+                first.row, name(first.first[0]), name(first.last)
+            )
+        if first.kind == "points":
+            return self.tr("The customer in row {0} gives most points to {1} and fewest to {2}.").format(
+                first.row, name(first.first[0]), name(first.last)
+            )
         if first.cohort:
             return self.tr("The customer in row {0} ({1}) puts {2} first and {3} last.").format(
                 first.row, first.cohort, name(first.first[0]), name(first.last)
