@@ -50,8 +50,8 @@ def add_verbs(verbs: Verbs) -> None:
     way.add_argument("--as-is", action="store_true", help="1 is the most important")
     way.add_argument("--reversed", action="store_true", help="the highest number is the most important")
     bring.add_argument(
-        "--numbers", choices=("position", "item"), help="MaxDiff: numbers are places on the screen, or pillars of the list"
-    )
+        "--numbers", choices=("position", "item"), help="MaxDiff: what numbers in the answers count"
+    )  # fmt: skip
     bring.add_argument("--replace", action="store_true", help="in the place of all answers that the study has")
     bring.add_argument("--other-study", action="store_true", help="take answers on a form of another study")
     bring.add_argument("--keep-personal", action="store_true", help="keep names, e-mail addresses and the like")

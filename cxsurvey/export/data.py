@@ -15,18 +15,20 @@ import numpy as np
 from cxsurvey.adequacy import BaseStatus, cohort_bases
 from cxsurvey.analysis import answer_year
 from cxsurvey.export.files import atomic_path
+from cxsurvey.export.maxdiff_long import MEANINGS, long_rows
 from cxsurvey.figures.heads import customers_head
 from cxsurvey.grouping import AGE, GENERATION, group_by, groupings, merge_small
 from cxsurvey.notices import Notice, Severity, english, error, notice
 from cxsurvey.notices.export import ExportNotice
 from cxsurvey.priorities import priorities_of
 from cxsurvey.project import Project
-from cxsurvey.responses import COMPLETE
+from cxsurvey.responses import COMPLETE, FAILED, PASSED, Responses
 
 Row = list[str | int | float]
 
 # What makes a spreadsheet take a text for a formula, in narrow and wide signs, also behind blanks and marks.
 _FORMULA_SIGNS = "=+-@|%\t\r\n\0＝＋－＠"
+_SCALE = "0 = lowest end of its scale, 100 = highest; empty = no answer"
 _BEFORE_IT = " \u00a0\ufeff\u200b\u200c\u200d\u2060\"'“”„‘’"
 
 
@@ -43,17 +45,21 @@ class _Variable:
 def write_data(project: Project, folder: Path, comments: bool = False) -> tuple[Path, ...]:
     """Writes respondents.csv, rankings_long.csv and codebook.csv into ``folder``, UTF-8 with a mark for Excel.
 
+    Of a study with MaxDiff answers also maxdiff_long.csv.
+
     Raises ``SurveyError`` for fewer respondents than the study's threshold, and where a file cannot be written.
     """
     n, threshold = project.responses.n, project.study.privacy_threshold
     if n < threshold:
         raise error(ExportNotice.TOO_FEW_ROWS, n=n, threshold=threshold)
     variables = _respondents(project, comments)
-    tables = {
+    tables: dict[str, Iterable[Row]] = {
         "respondents.csv": _wide(variables),
         "rankings_long.csv": _long(project),
-        "codebook.csv": _codebook(project, variables),
     }
+    if project.responses.best_worst is not None:
+        tables["maxdiff_long.csv"] = long_rows(project.responses, project.pillars)
+    tables["codebook.csv"] = _codebook(project, variables)
     for name, rows in tables.items():
         write_table(folder / name, rows)
     return tuple(folder / name for name in tables)
@@ -83,9 +89,42 @@ def _respondents(project: Project, comments: bool) -> list[_Variable]:
                 _Variable(f"{prefix}_{pillar.code}", f"{what} {pillar.name}", _numbers(column, halves), meaning)
                 for pillar, column in zip(project.pillars, block.T, strict=True)
             ]
+    variables += [*_points(project), *_brand(responses)]
     if comments and any(responses.comments):
         variables.append(_Variable("comment", "Comment", list(responses.comments), "as written"))
     return variables
+
+
+def _points(project: Project) -> list[_Variable]:
+    """Points of 100, if people shared out any."""
+    points = project.responses.points
+    if not (points >= 0).any():
+        return []
+    meaning = "of 100 shared out; empty = left empty"
+    return [
+        _Variable(
+            f"points_{pillar.code}", f"Points for {pillar.name}",
+            ["" if value < 0 else value / 100 for value in column.tolist()], meaning,
+        )
+        for pillar, column in zip(project.pillars, points.T, strict=True)
+    ]  # fmt: skip
+
+
+def _brand(responses: Responses) -> list[_Variable]:
+    """Answers about all of the experience, and the attention check."""
+    found = []
+    for name, label, marks in (
+        ("satisfaction", "Overall satisfaction", responses.satisfaction),
+        ("image", "Impression of the brand", responses.image),
+    ):
+        if (marks >= 0).any():
+            values: list[str | int | float] = ["" if mark < 0 else mark for mark in marks.tolist()]
+            found.append(_Variable(name, label, values, _SCALE))
+    if (responses.attention > 0).any():
+        words = {PASSED: "passed", FAILED: "failed"}
+        checks: list[str | int | float] = [words.get(check, "") for check in responses.attention.tolist()]
+        found.append(_Variable("attention", "Attention check", checks, "passed, failed; empty = not answered"))
+    return found
 
 
 def _groups(project: Project) -> list[_Variable]:
@@ -150,6 +189,9 @@ def _codebook(project: Project, variables: list[_Variable]) -> Iterator[Row]:
         ("rank", "Rank given, 1 = most important"),
     ):  # fmt: skip
         yield ["rankings_long.csv", name, label, ""]
+    if project.responses.best_worst is not None:
+        for meaning in MEANINGS:
+            yield ["maxdiff_long.csv", *meaning]
 
 
 def _said(code: ExportNotice) -> Notice:

@@ -39,7 +39,8 @@ WORDS: dict[CommandNotice, str] = {
     ),
     CommandNotice.DESIGN_OPTION: QT_TRANSLATE_NOOP("Notices", "Run it again with --design FILE."),
     CommandNotice.NUMBERS_OPTION: QT_TRANSLATE_NOOP(
-        "Notices", "Run it again with --numbers position (places on the screen) or --numbers item (pillars of the list)."
+        "Notices",
+        "Run it again with --numbers position (places on the screen) or --numbers item (pillars of the list).",
     ),
     CommandNotice.ALREADY_IMPORTED: QT_TRANSLATE_NOOP(
         "Notices",

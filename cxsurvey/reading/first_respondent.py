@@ -38,7 +38,7 @@ def _stand_alone(ranks: NDArray[np.int8], ranked: NDArray[np.bool_]) -> NDArray[
     first = np.where(ranked, ranks, 127).min(axis=1, initial=127)[:, None]
     last = ranks.max(axis=1, initial=0)[:, None]
     alone: NDArray[np.bool_] = ((ranks == first).sum(axis=1) == 1) & ((ranks == last).sum(axis=1) == 1)
-    return alone & (first < last)[:, 0]
+    return np.asarray(alone & (first < last)[:, 0])
 
 
 def _first_choice(responses: Responses) -> FirstRespondent | None:

@@ -7,10 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from cxsurvey.best_worst import BestWorst
 from cxsurvey.export.data import plain_text, write_data
 from cxsurvey.notices import SurveyError
 from cxsurvey.pillars import with_text
-from cxsurvey.responses import Segment
+from cxsurvey.reading.importing import read_answers
+from cxsurvey.responses import FAILED, PASSED, Segment, frozen
 from tests.core.studies import responses, shuffled_ranks, study_of
 
 BIRTH_YEARS = [1990] * 40 + [1970] * 30 + [1955] * 20 + [1930] * 4
@@ -114,3 +116,45 @@ def test_a_pillar_named_like_a_formula_is_defused_in_every_table(tmp_path):
     for path in tmp_path.iterdir():
         rows = csv.reader(path.read_text("utf-8-sig").splitlines())
         assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
+def maxdiff_study():
+    """Answers to six tasks of four of five pillars, some of them left empty; points, marks and checks beside them."""
+    rng = np.random.default_rng(3)
+    n, tasks = 40, 6
+    design = np.array([[rng.permutation(5)[:4] for _ in range(tasks)] for _ in range(2)], np.int8)
+    version = rng.integers(0, 2, n).astype(np.int32)
+    picks = np.array([[rng.permutation(4)[:2] for _ in range(tasks)] for _ in range(n)])
+    shown = np.sort(design[version], axis=2)
+    best, worst = (np.take_along_axis(shown, picks[:, :, [end]], axis=2)[:, :, 0].astype(np.int8) for end in (0, 1))
+    best[1, 2] = worst[2, 3] = worst[3, 1] = best[3, 1] = -1
+    choices = BestWorst(design, version, np.asfortranarray(best), np.asfortranarray(worst))
+    answers = replace(
+        responses(np.zeros((n, 5))), best_worst=choices,
+        points=np.asfortranarray(np.tile([5000, 3050, 1950, 0, -1], (n, 1)), np.int16),
+        satisfaction=np.full(n, 75, np.int8), image=np.full(n, -1, np.int8),
+        attention=np.array([PASSED, FAILED] * (n // 2), np.int8),
+    )  # fmt: skip
+    return study_of(frozen(answers))
+
+
+def test_maxdiff_answers_exported_and_imported_are_the_same(tmp_path):
+    project = maxdiff_study()
+    write_data(project, tmp_path)
+    found = read_answers(tmp_path / "maxdiff_long.csv", project.pillars).responses.best_worst
+    given = project.responses.best_worst
+    assert np.array_equal(found.best, given.best)
+    assert np.array_equal(found.worst, given.worst)
+    shown = [np.sort(each.design[each.version], axis=2).tolist() for each in (found, given)]
+    assert shown[0] == shown[1]
+
+
+def test_points_marks_and_checks_are_told_in_words_and_numbers(tmp_path):
+    write_data(maxdiff_study(), tmp_path)
+    first, second, *_ = read(tmp_path / "respondents.csv")
+    assert [first[f"points_P0{place}"] for place in range(1, 6)] == ["50.0", "30.5", "19.5", "0.0", ""]
+    assert (first["satisfaction"], first["attention"], second["attention"]) == ("75", "passed", "failed")
+    assert "image" not in first
+    told = {(row["file"], row["variable"]) for row in read(tmp_path / "codebook.csv")}
+    assert {("respondents.csv", name) for name in ("points_P01", "satisfaction", "attention")} <= told
+    assert ("maxdiff_long.csv", "CHOICE") in told
