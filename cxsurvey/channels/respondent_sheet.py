@@ -11,7 +11,7 @@ from cxsurvey.channels.checks import check
 from cxsurvey.pillars import Pillars
 from cxsurvey.project import Project
 from cxsurvey.survey.choices import Choice
-from cxsurvey.survey.codes import ANSWER_COLUMN, FORM_MARK, FORM_SHEET, RESPONDENT_SHEET, question_fields
+from cxsurvey.survey.codes import ANSWER_COLUMN, FORM_SHEET, RESPONDENT_SHEET, form_marks, question_fields
 from cxsurvey.survey.preview import QuestionPreview, SurveyPreview, preview
 from cxsurvey.survey.values import Question, QuestionKind
 
@@ -38,7 +38,7 @@ def respondent_workbook(project: Project, language: str) -> Workbook:
     sheet: Worksheet = workbook.active  # type: ignore[assignment]
     sheet.title = told.told("sheet_respondent")
     hidden = book.HiddenSheet(
-        workbook, FORM_SHEET, (FORM_MARK, project.key, project.survey.version, RESPONDENT_SHEET, language)
+        workbook, FORM_SHEET, form_marks(project.key, project.survey, project.pillars, RESPONDENT_SHEET, language)
     )
     writer = _Writer(sheet, hidden, told)
     writer.open(shown)

@@ -9,10 +9,10 @@ from cxsurvey.channels.answers import FormWords, drop_down, field_heading, form_
 from cxsurvey.project import Project
 from cxsurvey.survey.codes import (
     FIRST_ANSWER_ROW,
-    FORM_MARK,
     FORM_SHEET,
     RESPONDENT,
     RESPONSE_SHEET,
+    form_marks,
     question_fields,
 )
 from cxsurvey.survey.preview import TOTAL_POINTS, QuestionPreview, preview
@@ -44,7 +44,7 @@ def response_workbook(project: Project, language: str) -> Workbook:
     sheet.title = told.told("sheet_responses")
     _read_me(workbook.create_sheet(told.told("sheet_read_me")), shown.title, told, project)
     hidden = book.HiddenSheet(
-        workbook, FORM_SHEET, (FORM_MARK, project.key, project.survey.version, RESPONSE_SHEET, language)
+        workbook, FORM_SHEET, form_marks(project.key, project.survey, project.pillars, RESPONSE_SHEET, language)
     )
     _heading(sheet, 1, RESPONDENT, told.told("column_respondent"), _SHADES[0])
     _open_column(sheet, 1, 14.0, as_text=True)

@@ -200,7 +200,9 @@ def _own_form(read: SheetRead, pillars: Pillars, marker: own_form.FormMarker | N
     elif not own_form.holds_codes(table):
         return None
     roles = own_form.form_roles(table, pillars)
-    mapping = Mapping(table.sheet, platform, own_form.HEADER_ROWS, roles)
+    mapping = Mapping(
+        table.sheet, platform, own_form.HEADER_ROWS, roles, design=own_form.form_design(marker, pillars)
+    )
     return Understood(table, mapping, "certain", FIRST_IS_BEST, False, read.problems, read.notices)
 
 

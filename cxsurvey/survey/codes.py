@@ -8,10 +8,12 @@ from cxsurvey.survey.values import Question, QuestionKind, Survey
 
 TOP_PLACES = 3
 ATTENTION_PASSES = "4"  # what the attention check asks to choose
+MARK_SCALE = "1-5"      # of satisfaction and image, 5 the best
 RESPONDENT = "respondent"
 
 # The Excel form. A very hidden sheet of this name says what the workbook is:
-# A1 the mark, A2 the project's key, A3 the survey's version, A4 the kind, A5 the language.
+# A1 the mark, A2 the project's key, A3 the survey's version, A4 the kind, A5 the language; from A6 on the codes of the
+# pillars that each MaxDiff task shows.
 FORM_SHEET = "cxsurvey"
 FORM_MARK = "cxsurvey-form"
 RESPONSE_SHEET = "response_sheet"      # codes in hidden row 1, headings in row 2, a respondent a row from row 3
@@ -86,6 +88,15 @@ def question_fields(question: Question, pillars: Pillars, n_tasks: int = 0) -> t
             for task in range(1, n_tasks + 1) for end in ("best", "worst")
         )  # fmt: skip
     return (AnswerField(question.code, question),)
+
+
+def form_marks(project_key: str, survey: Survey, pillars: Pillars, kind: str, language: str) -> tuple[str | int, ...]:
+    """What column A of the very hidden sheet says, from row 1 on. The design of MaxDiff goes with every file: a later
+    version of the survey shows other pillars together.
+    """
+    codes = {pillar.key: pillar.code for pillar in pillars}
+    tasks = (" ".join(codes[key] for key in task) for task in survey.tasks)
+    return (FORM_MARK, project_key, survey.version, kind, language, *tasks)
 
 
 def sort_steps(pillars: Pillars) -> tuple[str, ...]:

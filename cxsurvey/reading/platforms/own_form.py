@@ -7,13 +7,14 @@ import numpy as np
 
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.places import column_letter
-from cxsurvey.reading.values import CellKind, Column, ColumnRole, Role, Table
+from cxsurvey.reading.values import CellKind, Column, ColumnRole, Design, Role, Table
 from cxsurvey.survey.codes import (
     ANSWER_COLUMN,
     ATTENTION_PASSES,
     FIRST_ANSWER_ROW,
     FORM_MARK,
     FORM_SHEET,
+    MARK_SCALE,
     RESPONDENT_SHEET,
     SORT_PLACES,
 )
@@ -29,6 +30,8 @@ _ALONE = {
     "respondent": Role.RESPONDENT_ID, "born": Role.BIRTH_YEAR, "age": Role.AGE_BAND, "gen": Role.GENERATION,
     "sat": Role.SATISFACTION, "img": Role.IMAGE, "att": Role.ATTENTION, "comm": Role.COMMENT,
 }  # fmt: skip
+_KEYS = {"sat": MARK_SCALE, "img": MARK_SCALE, "att": ATTENTION_PASSES}
+_FIRST_TASK = 6  # row
 _ENDS = {"best": Role.BEST, "worst": Role.WORST}
 _CODE = re.compile(
     r"(?P<question>prio|imp|pts|perf)\.(?P<pillar>\w+)\Z|top\.(?P<place>\d{1,2})\Z"
@@ -45,16 +48,27 @@ class FormMarker:
     study: str
     version: str
     is_respondent_sheet: bool
+    tasks: tuple[tuple[str, ...], ...] = ()  # MaxDiff: codes of the pillars that each task shows
 
 
 def form_marker(table: Table) -> FormMarker | None:
-    """The marker, if this sheet is one: ``cxsurvey-form``, study key, survey version, kind, one below the other."""
+    """The marker, if this sheet is one: ``cxsurvey-form``, study key, survey version, kind, language, tasks."""
     if not table.columns or table.columns[0].position != 1:
         return None
     cells = dict(zip((int(row) for row in table.rows), table.columns[0].texts, strict=True))
     if cells.get(1, "").strip() != FORM_MARK:
         return None
-    return FormMarker(cells.get(2, ""), cells.get(3, ""), cells.get(4, "").strip() == RESPONDENT_SHEET)
+    tasks: list[tuple[str, ...]] = []
+    while task := cells.get(_FIRST_TASK + len(tasks), "").split():
+        tasks.append(tuple(task))
+    return FormMarker(cells.get(2, ""), cells.get(3, ""), cells.get(4, "").strip() == RESPONDENT_SHEET, tuple(tasks))
+
+
+def form_design(marker: FormMarker, pillars: Pillars) -> Design:
+    """The one version of the design that the form came with; none if it asks no MaxDiff."""
+    by_code = {pillar.code: pillar.key for pillar in pillars}
+    tasks = tuple(tuple(by_code.get(code, "") for code in task) for task in marker.tasks)
+    return (tasks,) if tasks else ()
 
 
 def holds_codes(table: Table) -> bool:
@@ -90,7 +104,7 @@ def _role(column: Column, code: str, heading: str, by_code: dict[str, str]) -> C
     alone = found["alone"]
     if alone.startswith("seg"):
         return ColumnRole(column.position, header, Role.SEGMENT, key=alone)
-    return ColumnRole(column.position, header, _ALONE[alone], key=ATTENTION_PASSES if alone == "att" else "")
+    return ColumnRole(column.position, header, _ALONE[alone], key=_KEYS.get(alone, ""))
 
 
 def laid_flat(table: Table) -> Table | None:
