@@ -3,7 +3,16 @@
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from cxsurvey import __version__
-from cxsurvey.cli import answer_verbs, demo, export_verbs, internal_verb, result_verbs, settings_verb, study_verbs
+from cxsurvey.cli import (
+    answer_verbs,
+    demo,
+    export_verbs,
+    internal_verb,
+    result_verbs,
+    settings_verb,
+    study_verbs,
+    survey_verb,
+)
 from cxsurvey.cli.grammar import Verbs
 
 ABOUT = """\
@@ -28,6 +37,9 @@ def build_parser() -> ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--version", action="version", version=f"cxsurvey {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for module in (study_verbs, settings_verb, internal_verb, answer_verbs, result_verbs, export_verbs, demo):
+    modules = (
+        study_verbs, survey_verb, settings_verb, internal_verb, answer_verbs, result_verbs, export_verbs, demo,
+    )  # fmt: skip
+    for module in modules:
         module.add_verbs(Verbs(verbs, common))
     return parser

@@ -7,18 +7,13 @@ from cxsurvey.channels import CHANNELS, channel
 from cxsurvey.cli.as_json import study_json
 from cxsurvey.cli.desk import Desk, WrongUse, change_study, new_target, pillar_list
 from cxsurvey.cli.grammar import Verbs, add_study, count, day, names, share
+from cxsurvey.cli.survey_verb import FORMATS, add_priority, check_languages
 from cxsurvey.pillars import CX_LIST, Pillars
 from cxsurvey.project import Project, new_project, with_survey
 from cxsurvey.storage import load_project, save_project
 from cxsurvey.storage.sample import open_sample
 from cxsurvey.study import Study
-from cxsurvey.survey import QuestionKind, mark_made, standard_survey, survey_languages
-
-FORMATS = {
-    "full": QuestionKind.FULL_RANKING,
-    "top": QuestionKind.TOP_RANKING,
-    "rating": QuestionKind.IMPORTANCE_RATING,
-}
+from cxsurvey.survey import mark_made, standard_survey
 
 
 def add_verbs(verbs: Verbs) -> None:
@@ -41,7 +36,7 @@ def _add_new(new: ArgumentParser) -> None:
     new.add_argument("--organisation", default="", help="whose customers they are")
     new.add_argument("--language", default="en", help="main language: en, pl, ru, th (default en)")
     new.add_argument("--languages", type=names, metavar="en,pl", help="of the survey (default: the main one)")
-    new.add_argument("--priority", choices=FORMATS, help="how customers give priorities (default: as fits the list)")
+    add_priority(new)
     new.add_argument("--asked", default="", metavar="WHO", help='who is asked: "customers of the last 12 months"')
     new.add_argument("--population", type=count, metavar="N", help="customers in all")
     new.add_argument("--invited", type=count, metavar="N", help="how many are invited")
@@ -57,7 +52,7 @@ def _add_new(new: ArgumentParser) -> None:
 def run_new(desk: Desk) -> None:
     """A study with pillars and a survey, and nothing else yet."""
     wish = desk.arguments
-    _check_languages((wish.language, *(wish.languages or ())))
+    check_languages((wish.language, *(wish.languages or ())))
     fielded_from, fielded_to = wish.fielded
     if fielded_to < fielded_from:
         raise WrongUse(f"--fielded: {fielded_to} is before {fielded_from}")
@@ -87,7 +82,7 @@ def run_channel(desk: Desk) -> None:
     def write(project: Project) -> Project:
         nonlocal files
         languages = wish.languages or project.survey.languages
-        _check_languages(languages)
+        check_languages(languages)
         files = channel(wish.kind).write(project, target, languages)
         return with_survey(project, mark_made(project.survey))
 
@@ -110,10 +105,3 @@ def run_sample(desk: Desk) -> None:
 def _study_of(study: Study, pillars: Pillars, languages: tuple[str, ...], priority: str | None) -> Project:
     survey = standard_survey(pillars, languages, FORMATS[priority] if priority else None)
     return new_project(study, pillars, survey)
-
-
-def _check_languages(languages: tuple[str, ...]) -> None:
-    known = survey_languages()
-    wrong = [language for language in languages if language not in known]
-    if wrong:
-        raise WrongUse(f"no survey words in {', '.join(wrong)}; there are: {', '.join(known)}")

@@ -46,6 +46,7 @@ def test_every_json_key_is_told(run, filled, answers, pillars_file, tmp_path):
     given = {
         "new": ("new", tmp_path / "n.cxs"),
         "internal": ("internal", filled, "--name", "Bo", "--ranking", "a,b,c,d", "--scores", "a=4"),
+        "survey": ("survey", filled, "--priority", "maxdiff"),
         "channel": ("channel", filled, "excel", tmp_path / "form.xlsx"),
         "inspect": ("inspect", answers, "--pillars", pillars_file),
         "import": ("import", filled, answers, "--replace"),

@@ -114,6 +114,37 @@ def test_the_colleagues_workbook_goes_out_and_comes_back(run, study, tmp_path):
     assert run("internal", study, "--name", "Di", "--ranking", "a,b,c,d").status == 1  # locked
 
 
+def test_the_survey_is_shown_without_being_changed(run, study):
+    before = study.read_bytes()
+    shown = run("survey", study, "--json").json
+    assert shown["questions"][0]["code"] == "prio"
+    assert [one["priority"] for one in shown["formats"]] == ["sort", "top", "full", "maxdiff", "points", "rating"]
+    assert study.read_bytes() == before
+
+
+def test_the_survey_asks_otherwise_and_more_and_less(run, study):
+    ran = run("survey", study, "--priority", "maxdiff", "--add", "loyalty,attention", "--remove", "perf", "--json")
+    assert ran.status == 0
+    codes = [question["code"] for question in ran.json["questions"]]
+    assert {"sat", "img", "att"} <= set(codes)
+    assert "perf" not in codes
+    survey = project_of(study).survey
+    assert survey.priority.kind == "best_worst"
+    assert [list(task) for task in survey.tasks] == ran.json["tasks"]
+    assert ran.json["fields"][:2] == ["md01.best", "md01.worst"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(("--add", "luck"), 2), (("--remove", "xyz"), 2), (("--languages", "xx"), 2), (("--remove", "prio"), 1),
+     (("--priority", "guess"), 2)],
+)  # fmt: skip
+def test_a_survey_that_cannot_be_is_told_and_changes_nothing(run, study, words, status):
+    before = study.read_bytes()
+    assert run("survey", study, *words).status == status
+    assert study.read_bytes() == before
+
+
 def test_the_survey_goes_out_and_its_version_is_kept(run, study, tmp_path):
     ran = run("channel", study, "excel", tmp_path / "form.xlsx", "--languages", "en", "--json")
     assert ran.json["files"] == [str(tmp_path / "form.xlsx"), str(tmp_path / "form - responses.xlsx")]
