@@ -57,7 +57,7 @@ def sample_project() -> Project:
         fielded_from=ASKED_ON[0], fielded_to=ASKED_ON[1], invented=True,
     )
     pillars = built_in_pillars()
-    survey = standard_survey(pillars, ("en", "pl"))
+    survey = standard_survey(pillars, ("en", "pl"), QuestionKind.FULL_RANKING)
     survey = add_question(survey, QuestionKind.SEGMENT, "Region", _options(REGIONS))
     survey = add_question(survey, QuestionKind.SEGMENT, "Channel", _options(CHANNELS))
     survey = edit_title(survey, "en", f"What matters to you at {COMPANY}?")

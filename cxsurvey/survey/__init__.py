@@ -11,6 +11,7 @@ from cxsurvey.survey.build import (
     move_question,
     new_options,
     next_version,
+    recommended_kind,
     remove_question,
     standard_survey,
     with_languages,
@@ -19,7 +20,7 @@ from cxsurvey.survey.build import (
 )
 from cxsurvey.survey.choices import Choice, choices
 from cxsurvey.survey.codes import AnswerField, answer_fields, top_places
-from cxsurvey.survey.formats import PriorityFormat, priority_formats, recommended_kind
+from cxsurvey.survey.formats import PriorityFormat, priority_formats
 from cxsurvey.survey.preview import QuestionPreview, SurveyPreview, TaskPreview, minutes, preview
 from cxsurvey.survey.tasks import best_worst_tasks, with_tasks
 from cxsurvey.survey.values import PRIORITY_KINDS, Option, Question, QuestionKind, Survey

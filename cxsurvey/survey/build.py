@@ -6,11 +6,12 @@ from dataclasses import replace
 from cxsurvey.notices import error
 from cxsurvey.notices.survey import SurveyNotice
 from cxsurvey.pillars import Pillars
-from cxsurvey.survey.codes import CODES
+from cxsurvey.survey.codes import CODES, sort_steps
 from cxsurvey.survey.tasks import with_tasks
 from cxsurvey.survey.values import PRIORITY_KINDS, Labels, Option, Question, QuestionKind, Survey
 from cxsurvey.survey.words import fill, words
 
+FEWEST_SORTED = 4  # choices of a guided sort; with fewer, ranking all is as quick
 MOST_RANKED = 10  # nobody ranks more with care; Microsoft Forms takes no more
 
 _TEXT_KEYS = {
@@ -45,11 +46,11 @@ def standard_survey(
 ) -> Survey:
     """The survey that most studies need, in the shipped words of each language, the main one first.
 
-    Without ``priority_kind`` customers rank all pillars as far as a person can (``MOST_RANKED``), else the top 3.
+    Without ``priority_kind`` customers are asked in the way recommended for that list.
     """
-    fit = QuestionKind.FULL_RANKING if len(pillars) <= MOST_RANKED else QuestionKind.TOP_RANKING
     wanted = {
-        priority_kind or fit: True, QuestionKind.PERFORMANCE: performance, QuestionKind.BIRTH_YEAR: birth_year,
+        priority_kind or recommended_kind(pillars): True, QuestionKind.PERFORMANCE: performance,
+        QuestionKind.BIRTH_YEAR: birth_year,
         QuestionKind.GENERATION: generation, QuestionKind.AGE_BAND: age_band, QuestionKind.COMMENT: comment,
     }
     survey = Survey(
@@ -57,6 +58,12 @@ def standard_survey(
         tuple(_question(kind, CODES[kind], languages) for kind, asked in wanted.items() if asked),
     )
     return with_tasks(survey, pillars)
+
+
+def recommended_kind(pillars: Pillars) -> QuestionKind:
+    """Guided sort, and ranking all where the list is so short that this is as quick."""
+    enough = len(sort_steps(pillars)) >= FEWEST_SORTED
+    return QuestionKind.GUIDED_SORT if enough else QuestionKind.FULL_RANKING
 
 
 def add_question(

@@ -7,13 +7,12 @@ from functools import cache
 
 from cxsurvey.pillars import Pillars
 from cxsurvey.statistics import gap_sample, guided_pattern
-from cxsurvey.survey.build import with_priority_kind
-from cxsurvey.survey.codes import TOP_PLACES, sort_steps
+from cxsurvey.survey.build import recommended_kind, with_priority_kind
+from cxsurvey.survey.codes import TOP_PLACES
 from cxsurvey.survey.preview import question_seconds
 from cxsurvey.survey.tasks import balanced_blocks, shown_at_once, with_tasks
 from cxsurvey.survey.values import PRIORITY_KINDS, QuestionKind, Survey
 
-FEWEST_SORTED = 4  # choices of a guided sort; with fewer, ranking all is as quick
 _PEOPLE = 500      # drawn to see what MaxDiff keeps of an order
 
 
@@ -37,12 +36,6 @@ def priority_formats(survey: Survey, pillars: Pillars) -> tuple[PriorityFormat, 
     """
     best = recommended_kind(pillars)
     return tuple(_format(survey, pillars, kind, kind is best) for kind in PRIORITY_KINDS)
-
-
-def recommended_kind(pillars: Pillars) -> QuestionKind:
-    """Guided sort, and ranking all where the list is so short that this is as quick."""
-    enough = len(sort_steps(pillars)) >= FEWEST_SORTED
-    return QuestionKind.GUIDED_SORT if enough else QuestionKind.FULL_RANKING
 
 
 @cache

@@ -1,5 +1,6 @@
 """The reader's process: the same answers as reading in place, and a plain sentence for every way it may end."""
 
+import json
 import os
 import signal
 import subprocess
@@ -19,7 +20,7 @@ from cxsurvey.reader.parent import copy_whole
 from cxsurvey.reader.request import Request, request_from_json, request_to_json
 from cxsurvey.reader.transfer import load_import, save_import
 from cxsurvey.reading.importing import inspect_file, read_answers
-from cxsurvey.survey import standard_survey
+from cxsurvey.survey import QuestionKind, standard_survey
 from tests.core.reading.files import PILLARS, per_pillar, surveymonkey, write_csv, write_xlsx
 from tests.core.storage import studies as storage_studies
 
@@ -173,9 +174,9 @@ def test_a_name_that_is_not_text_is_read_and_shown_with_marks(tmp_path):
 
 
 def test_a_request_comes_back_from_json():
-    survey = standard_survey(PILLARS, ("en", "th"))
+    survey = standard_survey(PILLARS, ("en", "th"), QuestionKind.BEST_WORST)  # with tasks
     request = Request("read", "copy", "ä\udcff.csv", PILLARS, survey, "S", None, "as_is")
-    assert request_from_json(request_to_json(request)) == request
+    assert request_from_json(json.loads(json.dumps(request_to_json(request)))) == request
     assert request_from_json(request_to_json(replace(request, survey=None))).survey is None
 
 

@@ -36,7 +36,7 @@ from cxsurvey.survey.formats import order_kept
 
 LANGUAGES = ("en", "pl", "ru", "th")
 PILLARS = built_in_pillars()
-SURVEY = standard_survey(PILLARS, LANGUAGES)
+SURVEY = standard_survey(PILLARS, LANGUAGES, QuestionKind.FULL_RANKING)
 
 
 def codes(survey):
@@ -63,10 +63,11 @@ def test_the_standard_survey_speaks_each_language():
             assert not any(question.text(language) == question.text("en") for question in SURVEY.questions)
 
 
-def test_a_long_list_is_asked_for_its_top_three():
+def test_a_guided_sort_is_asked_unless_the_list_is_short_or_told_otherwise():
     twelve = pillars_from_data([f"Thing {number}" for number in range(12)])
-    assert standard_survey(PILLARS).priority.kind is QuestionKind.FULL_RANKING
-    assert standard_survey(twelve).priority.kind is QuestionKind.TOP_RANKING
+    assert standard_survey(PILLARS).priority.kind is QuestionKind.GUIDED_SORT
+    assert standard_survey(twelve).priority.kind is QuestionKind.GUIDED_SORT
+    assert standard_survey(PILLARS[:4]).priority.kind is QuestionKind.FULL_RANKING
     assert standard_survey(twelve, priority_kind=QuestionKind.FULL_RANKING).priority.kind is QuestionKind.FULL_RANKING
 
 
@@ -123,7 +124,7 @@ def test_a_language_taken_away_comes_back_with_its_words():
 
 
 def test_a_language_without_shipped_words_borrows():
-    german = with_languages(standard_survey(PILLARS), ("de",))
+    german = with_languages(standard_survey(PILLARS, ("en",), QuestionKind.FULL_RANKING), ("de",))
     assert german.priority.text("de") == SURVEY.priority.text("en")
 
 
@@ -146,6 +147,12 @@ def test_every_answer_has_its_stable_code():
     assert ranked[0].code == "prio.P01"
     assert ranked[0].pillar == "advertising"
     assert ranked[10].code == "perf.P01"
+    shared = standard_survey(PILLARS, priority_kind=QuestionKind.POINTS)
+    assert answer_fields(shared, PILLARS)[9].code == "pts.P10"
+    tasks = standard_survey(PILLARS, priority_kind=QuestionKind.BEST_WORST, performance=False)
+    fields = answer_fields(tasks, PILLARS)
+    assert [field.code for field in fields[10:12]] == ["md06.best", "md06.worst"]
+    assert fields[11].place == 6
     rated = standard_survey(PILLARS, priority_kind=QuestionKind.IMPORTANCE_RATING)
     assert answer_fields(rated, PILLARS)[9].code == "imp.P10"
 
