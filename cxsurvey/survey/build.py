@@ -50,8 +50,8 @@ def standard_survey(
     """
     wanted = {
         priority_kind or recommended_kind(pillars): True, QuestionKind.PERFORMANCE: performance,
-        QuestionKind.BIRTH_YEAR: birth_year,
-        QuestionKind.GENERATION: generation, QuestionKind.AGE_BAND: age_band, QuestionKind.COMMENT: comment,
+        QuestionKind.BIRTH_YEAR: birth_year, QuestionKind.GENERATION: generation, QuestionKind.AGE_BAND: age_band,
+        QuestionKind.COMMENT: comment,
     }
     survey = Survey(
         languages, _shipped("title_default", languages), _shipped("introduction", languages),
