@@ -21,6 +21,8 @@ DEEPEST, MOST_ATTRIBUTES = 64, 100
 _PIECE = 1 << 18
 _ENCRYPTED_FLAG = 0x1
 _LOCAL_HEADER = 30
+# What Expat reads itself; for others it asks Python's codecs, which raise what they like.
+_XML_ENCODINGS = frozenset({"utf-8", "utf-16", "us-ascii", "iso-8859-1"})
 
 Attributes = dict[str, str]
 
@@ -101,9 +103,14 @@ class Archive:
             depth -= 1
             end(tag if ":" not in tag else tag.rpartition(":")[2])
 
+        def on_declaration(version: str, encoding: str | None, standalone: int) -> None:
+            if encoding and encoding.lower() not in _XML_ENCODINGS:
+                raise error(ReadingNotice.PART_DAMAGED, file=self.name, part=shown(part))
+
         def on_doctype(*_: Any) -> None:
             raise error(ReadingNotice.XML_DOCTYPE, file=self.name, part=shown(part))
 
+        parser.XmlDeclHandler = on_declaration
         parser.StartElementHandler = on_start if guarded else start
         parser.EndElementHandler = on_end if guarded else end
         parser.CharacterDataHandler = text

@@ -14,7 +14,7 @@ from cxsurvey.reading.archive import DEEPEST, MOST_ATTRIBUTES, Attributes, check
 from cxsurvey.reading.cell_rules import LAST_ROW, CellRules
 from cxsurvey.reading.cell_taking import CellTaker
 from cxsurvey.reading.cell_texts import date_text
-from cxsurvey.reading.sheets import MOST_CELLS, SheetName, SheetRead, check_cells
+from cxsurvey.reading.sheets import SheetName, SheetRead
 from cxsurvey.reading.text_table import ERRORS
 from cxsurvey.reading.values import CellKind
 from cxsurvey.reading.xlsx import free_name
@@ -31,7 +31,9 @@ _TRUE, _FALSE = "of:=TRUE()", "of:=FALSE()"  # how LibreOffice writes a plain TR
 _NAMESPACES = ("xmlns:office", "xmlns:table", "xmlns:text")  # every program calls them so
 _MOST = 10**9
 _MOST_SHEETS = 10_000
-_SPACES = re.compile(r"[ \t\r\n]+")
+_MOST_REPEATED = 5_000_000  # cells that are not written themselves; a file of a few bytes could have any number
+# Breaks and tabs in the XML are its layout. Runs of spaces should be, too, but LibreOffice writes texts so.
+_LAYOUT = re.compile(r" *[\t\r\n][ \t\r\n]*")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(\.\d+)?)?Z?\Z", re.ASCII)
 _DURATION = re.compile(r"(-?)PT?(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?\Z", re.ASCII)
 
@@ -104,8 +106,9 @@ class OpenDocumentHandler:
     def text(self, piece: str) -> None:
         """Characters between tags."""
         if self._pieces is not None and not self._beside_depth:
-            piece = _SPACES.sub(" ", piece)
-            self._pieces.append(piece if self._pieces else piece.lstrip(" "))
+            if not self._pieces and (before := _LAYOUT.match(piece)):
+                piece = piece[before.end() :]
+            self._pieces.append(_LAYOUT.sub(" ", piece))
 
     def _start_within_cell(self, tag: str, attributes: Attributes) -> None:
         if self._beside_depth:
@@ -159,7 +162,7 @@ class OpenDocumentHandler:
             return
         cell = _Cell(column, repeated, kind, written, has_formula)
         if self._repeated_row == 1:
-            self._taker.check(repeated)
+            self._taker.check(1, repeated)
             self._taker.take_written(cell)
         else:
             self._cells.append(cell)
@@ -167,7 +170,8 @@ class OpenDocumentHandler:
     def _end_row(self) -> None:
         taker = self._taker
         if taker is not None and self._cells:
-            taker.check(sum(cell.repeated for cell in self._cells) * self._repeated_row)
+            n_cells = sum(cell.repeated for cell in self._cells) * self._repeated_row
+            taker.check(len(self._cells), n_cells)
             last = min(self._row + self._repeated_row, max(self._row, LAST_ROW) + 1)
             for row in range(self._row + 1, last + 1):
                 taker.begin_row(row)
@@ -182,13 +186,13 @@ class _SheetTaker(CellTaker):
 
     def __init__(self, file: str, sheet: str, rules: CellRules) -> None:
         super().__init__(file, sheet, rules)
-        self._n_cells = 0
+        self._n_repeated = 0
 
-    def check(self, n_cells: int) -> None:
-        """``SurveyError`` if so many more cells are too many."""
-        self._n_cells += n_cells
-        if self._n_cells > MOST_CELLS:
-            check_cells(self._file, self._n_cells)
+    def check(self, n_written: int, n_cells: int) -> None:
+        """``SurveyError`` if so many more cells are too many for the few that are written."""
+        self._n_repeated += n_cells - n_written
+        if self._n_repeated > _MOST_REPEATED:
+            raise error(ReadingNotice.TOO_MANY_CELLS, file=self._file, limit=_MOST_REPEATED // 1_000_000)
 
     def take_written(self, cell: _Cell) -> None:
         """Takes a cell with the ones it stands for."""

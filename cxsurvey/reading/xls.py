@@ -116,6 +116,8 @@ class OldWorkbook:
         texts = self._stream.texts(record)
         texts.skip(6)
         name = texts.text(1).strip() or f"Sheet {len(self._sheets) + 1}"
+        if any(place == sheet.place for sheet in self._sheets):
+            raise self._stream.damaged()
         if what == _WORKSHEET:
             self._sheets.append(_Sheet(free_name(name, self._names), state & 3 != 0, place))
 

@@ -105,9 +105,9 @@ def repeats(tmp_path, columns, rows, value='office:value-type="float" office:val
     return write_ods_content(tmp_path / "a.ods", f'<table:table table:name="S">{row}</table:table>')
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(10**9, 1), (1, 10**9), (16384, 1048576), (10**30, 10**30)])
+@pytest.mark.parametrize(("columns", "rows"), [(10**9, 1), (1, 10**9), (49, 10**6), (16384, 1048576), (10**30, 10**30)])
 def test_cells_that_stand_for_too_many_are_refused_before_any_is_made(tmp_path, columns, rows):
-    assert "has more than 50 million cells" in refusal(repeats(tmp_path, columns, rows))
+    assert "has more than 5 million cells" in refusal(repeats(tmp_path, columns, rows))
 
 
 def test_repeats_beyond_the_last_place_are_named_once_a_row(tmp_path):
@@ -162,6 +162,13 @@ def test_a_sheet_that_begins_nowhere_is_refused(tmp_path):
     stream = bytearray(stream_of(b""))
     struct.pack_into("<I", stream, stream.index(b"\x85\x00") + 4, 0x7FFFFFFF)
     path.write_bytes(compound({"Workbook": bytes(stream)}))
+    assert "is incomplete or damaged" in refusal(path)
+
+
+def test_two_sheets_in_one_place_are_refused(tmp_path):
+    sheet = record(0x0085, struct.pack("<IBB", 4 + 16 + 2 * 13 + 4, 0, 0) + b"\x01\x00T")
+    path = tmp_path / "a.xls"
+    path.write_bytes(compound({"Workbook": stream_of(b"", before=sheet)}))
     assert "is incomplete or damaged" in refusal(path)
 
 

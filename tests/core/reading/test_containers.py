@@ -117,6 +117,13 @@ def test_a_document_type_is_refused_in_every_part(tmp_path, part, encoding):
     assert "holds a document type" in refusal(tmp_path, changed(shared, {part: with_doctype}))
 
 
+@pytest.mark.parametrize("encoding", ["UZF-8", "shift_jis", "base64", "undefined", "rot13"])
+def test_a_part_in_an_encoding_no_workbook_has_is_damaged(tmp_path, good, encoding):
+    declared = f'<?xml version="1.0" encoding="{encoding}"?>'.encode()
+    strange = changed(good, {"xl/workbook.xml": lambda old: declared + old.split(b"?>", 1)[-1]})
+    assert "xl/workbook.xml is damaged" in refusal(tmp_path, strange)
+
+
 def test_parts_that_unpack_beyond_reason_are_refused_before_unpacking(tmp_path, good):
     bomb = changed(good, {SHEET: lambda old: old + b" " * 30_000_000})
     assert "is packed more than 200 to 1" in refusal(tmp_path, bomb)

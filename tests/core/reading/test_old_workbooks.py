@@ -344,14 +344,14 @@ def test_days_that_do_not_exist_are_named(tmp_path):
 def test_what_stands_beside_a_text_in_an_open_document_is_no_part_of_it(tmp_path):
     cell = (
         '<table:table-cell office:value-type="string"><office:annotation><text:p>comment</text:p></office:annotation>'
-        "<text:p> a <text:span>b</text:span><text:s text:c='2'/>c<text:note><text:p>n</text:p></text:note></text:p>"
+        "<text:p>\n  a  <text:span>b</text:span><text:s text:c='2'/>c<text:note><text:p>n</text:p></text:note></text:p>"
         "<draw:frame xmlns:draw='d'><text:p>drawn</text:p></draw:frame><text:p>second</text:p></table:table-cell>"
     )
     kept = f"<table:tracked-changes><x><table:table-row>{cell}</table:table-row></x></table:tracked-changes>"
     path = write_ods_content(
         tmp_path / "a.ods", f'{kept}<table:table table:name="S"><table:table-row>{cell}</table:table-row></table:table>'
     )
-    assert cells(path) == {(1, 1): ("a b  c\nsecond", 1)}
+    assert cells(path) == {(1, 1): ("a  b  c\nsecond", 1)}
 
 
 @pytest.mark.parametrize(
