@@ -54,7 +54,7 @@ def write_project(connection: sqlite3.Connection, project: Project, before: Stor
         if before is None or part.value(before.project) != part.value(project):
             rows = part.rows(project)
             for name in part.tables:
-                _replace_rows(connection, name, 0, rows[name])
+                replace_rows(connection, name, 0, rows[name])
     if before is not None and before.project.imports == project.imports:
         return Stored(project, before.numbers)
     return Stored(project, _write_imports(connection, project.imports, before))
@@ -80,7 +80,7 @@ def _write_imports(
         (position, number, imported.key, imported.name, imported.imported_on)
         for position, (number, imported) in enumerate(zip(numbers, imports, strict=True))
     ]
-    _replace_rows(connection, "imports", 0, rows)
+    replace_rows(connection, "imports", 0, rows)
     return tuple(numbers)
 
 
@@ -110,7 +110,7 @@ def _tables(*starts: str) -> tuple[str, ...]:
     return tuple(name for name in IMPORT_TABLES if name.startswith(starts))
 
 
-def _replace_rows(connection: sqlite3.Connection, name: str, number: int, rows: Iterable[Row]) -> None:
+def replace_rows(connection: sqlite3.Connection, name: str, number: int, rows: Iterable[Row]) -> None:
     """Puts these rows, given in the order of the primary key, in the place of all the table's rows."""
     _delete(connection, name, number)
     digest = _Digest()

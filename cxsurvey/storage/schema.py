@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from cxsurvey.storage.former import ADDED, CHANGED
 from cxsurvey.storage.layout import SQL
 
 APPLICATION_ID = 0x43585332  # "CXS2" where SQLite keeps it; the `file` command and our own check read it
@@ -58,7 +59,6 @@ TABLES = {table.name: table for table in map(_table, _STATEMENTS)}
 """Every table but ``digests`` holds what people entered."""
 
 DIGESTS = TABLES.pop("digests")
-ADDED = {2: ("mapping_labels",)}  # by version, the tables that it brought
 CELL_TABLES = ("cell_columns", "cell_pieces", "cell_sheets")
 
 
@@ -86,9 +86,13 @@ def expected_schema() -> frozenset[tuple[object, ...]]:
 
 
 def former_schema(version: int) -> frozenset[tuple[object, ...]]:
-    """What an earlier version declared: our tables without those that came later."""
-    later = {table for since, tables in ADDED.items() if since > version for table in tables}
-    return frozenset(entry for entry in expected_schema() if entry[2] not in later)
+    """What an earlier version declared; ``KeyError`` if there was no such version."""
+    declared = expected_schema()
+    for step in range(VERSION - 1, version - 1, -1):
+        kept = {entry for entry in declared if entry[2] not in ADDED[step]}
+        changed = {(*entry[:3], CHANGED[step].get(str(entry[1]), entry[3])) for entry in kept}
+        declared = frozenset(changed)
+    return declared
 
 
 def connect(path: Path, synchronous: str = "EXTRA") -> sqlite3.Connection:

@@ -5,18 +5,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cxsurvey.storage import schema
+from cxsurvey.storage.database import replace_rows
+from cxsurvey.storage.former import ADDED, CHANGED
 
 Step = Callable[[sqlite3.Connection], None]
 
 
-
-def _value_labels(connection: sqlite3.Connection) -> None:
-    """Values read as a person said: nobody could say so before."""
-    connection.execute(schema.TABLES["mapping_labels"].sql)
+def _several_weights(connection: sqlite3.Connection) -> None:
+    """From 1: answers are weighted by several groupings; tasks, designs and value labels are there; all others stay."""
+    (study,) = connection.execute("SELECT * FROM study").fetchall()
+    *kept, weight_by = study
+    targets = connection.execute("SELECT position, cohort, share FROM weight_targets").fetchall()
+    for name in CHANGED[1]:
+        connection.execute(f"DROP TABLE {name}")
+    for name in (*CHANGED[1], *ADDED[1]):
+        connection.execute(schema.TABLES[name].sql)
+    replace_rows(connection, "study", 0, [(*kept, None)])
+    replace_rows(connection, "weight_margins", 0, [(0, weight_by)] if weight_by else [])
+    replace_rows(connection, "weight_targets", 0, [(0, *target) for target in targets] if weight_by else [])
+    replace_rows(connection, "survey_tasks", 0, [])
 
 
 # By the version a step starts from; a step also renews the digests of what it changes.
-STEPS: dict[int, Step] = {1: _value_labels}
+STEPS: dict[int, Step] = {1: _several_weights}
 
 
 def upgrade(path: Path, version: int) -> None:

@@ -46,6 +46,7 @@ class RoleWords(QObject):
             Role.PILLAR_AT_STEP: self.tr("A step of the guided sort"),
             Role.BEST: self.tr("Most important of a set"),
             Role.WORST: self.tr("Least important of a set"),
+            Role.VERSION: self.tr("Version of the sets shown"),
             Role.POINTS: self.tr("Points of a pillar, of 100"),
             Role.IMPORTANCE: self.tr("Importance, 1 to 5"),
             Role.PERFORMANCE: self.tr("How well we do, 1 to 5"),

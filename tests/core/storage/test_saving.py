@@ -268,28 +268,26 @@ def test_a_damaged_working_copy_is_refused_with_a_sentence_and_kept(home):
 # --- versions -------------------------------------------------------------------------------------
 
 
-def made_by_version_1(path):
-    """Turns a file into what the first version wrote: it knew no value labels."""
-    connection = sqlite3.connect(path, isolation_level=None)
-    connection.execute("DROP TABLE mapping_labels")
-    connection.execute("DELETE FROM digests WHERE table_name = 'mapping_labels'")
-    connection.execute("PRAGMA user_version = 1")
-    connection.execute("VACUUM")
-    connection.close()
+FIRST_VERSION = Path(__file__).parents[2] / "data" / "version_1.cxs"  # written by the program of that time
 
 
-def test_an_older_file_takes_the_steps_in_a_copy_and_the_first_save_keeps_it(saved):
-    made_by_version_1(saved)
-    former = saved.read_bytes()
-    with WorkingCopy.open(saved) as copy:
-        assert saved.read_bytes() == former
-        assert copy.project.imports[0].mapping.labels == ()
+def test_an_older_file_takes_the_steps_in_a_copy_and_the_first_save_keeps_it(tmp_path):
+    path = tmp_path / "study.cxs"
+    shutil.copyfile(FIRST_VERSION, path)
+    former = path.read_bytes()
+    with WorkingCopy.open(path) as copy:
+        assert path.read_bytes() == former
+        project = copy.project
         copy.save()
         copy.save()
-    assert saved.with_name("study.cxs.v1.bak").read_bytes() == former
-    connection = sqlite3.connect(saved)
+    assert path.with_name("study.cxs.v1.bak").read_bytes() == former
+    connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
     connection.close()
+    assert_same(load_project(path), project)
+    assert project.responses.n > 400
+    assert [margin.by for margin in project.study.weights] == ["generation"] * bool(project.study.weights)
+    assert {imported.mapping.labels for imported in project.imports} == {()}
 
 
 def test_the_private_folder_follows_the_platform(monkeypatch, tmp_path):
