@@ -1,11 +1,12 @@
 """Runs of columns that belong together and name the pillars, one column a pillar or one a place."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from cxsurvey.reading.headers import match_key, place_named
-from cxsurvey.reading.layout import ColumnHead
+from cxsurvey.reading.layout import ColumnHead, Wording
 from cxsurvey.reading.matching import EXACT, GOOD_ENOUGH, PillarMatcher, assign
 from cxsurvey.reading.profile import Profile
 
@@ -73,7 +74,11 @@ def pillar_blocks(heads: tuple[ColumnHead, ...], matcher: PillarMatcher) -> tupl
 def _best_wordings(
     heads: tuple[ColumnHead, ...], matcher: PillarMatcher
 ) -> list[tuple[str, str, np.ndarray] | None]:
-    """For each head the wording whose item fits a pillar best: question, item, scores by pillar; else ``None``."""
+    """For each head the wording whose item fits a pillar best: question, item, scores by pillar; else ``None``.
+
+    Of equally good ones the question that most heads share is right: in ``How well? - Fun - Safety`` both ``Safety``
+    and ``Fun - Safety`` may be pillars. Of these the first is the surest.
+    """
     likeness = len(heads) <= _WIDEST_FOR_LIKENESS
     texts: dict[str, int] = {}
     for head in heads:
@@ -82,12 +87,17 @@ def _best_wordings(
                 if wording.item and (likeness or matcher.exact(wording.item)):
                     texts.setdefault(wording.item, len(texts))
     scores = matcher.scores(list(texts))
+    shared = Counter(key for head in heads for key in {match_key(wording.question) for wording in head.wordings})
+    shared[""] = 0
+
+    def fit(wording: Wording) -> tuple[float, int]:
+        return float(scores[texts[wording.item]].max()), shared[match_key(wording.question)]
+
     found: list[tuple[str, str, np.ndarray] | None] = []
     for head in heads:
         usable = [wording for wording in head.wordings if wording.item in texts] if head.role is None else []
-        # The first of equally good wordings is the surest.
-        best = max(usable, key=lambda wording: scores[texts[wording.item]].max(), default=None)
-        if best is None or scores[texts[best.item]].max() < GOOD_ENOUGH:
+        best = max(usable, key=fit, default=None)
+        if best is None or fit(best)[0] < GOOD_ENOUGH:
             found.append(None)
         else:
             found.append((best.question, best.item, scores[texts[best.item]]))

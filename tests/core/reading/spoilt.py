@@ -123,7 +123,7 @@ def spoilt_files(draw) -> tuple[str, bytes]:
 def any_files() -> st.SearchStrategy[tuple[str, bytes]]:
     """Spoilt files, and bytes that never were one."""
     starts = [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe", b"\xef\xbb\xbf", b"\x09\x08\x10\0"]
-    noise = st.tuples(st.sampled_from(starts), st.binary(max_size=3_000)).map(b"".join).map(lambda data: ("a.xlsx", data))
+    noise = st.tuples(st.sampled_from(starts), st.binary(max_size=3_000)).map(lambda pair: ("a.xlsx", b"".join(pair)))
     texts = st.text(max_size=400).map(lambda text: ("text.csv", text.encode("utf-8", "surrogatepass")))
     tables = st.lists(st.lists(st.text(max_size=8), max_size=6).map(",".join), max_size=12)
     csvs = tables.map(lambda lines: ("table.csv", "\n".join(lines).encode("utf-8", "surrogatepass")))
