@@ -8,6 +8,7 @@ from cxsurvey.comparison import CohortComparison, Comparison, PillarDifference, 
 from cxsurvey.export.native_charts import cohorts_chart, dumbbell_chart, shares_chart
 from cxsurvey.export.sheet import HEAT, Cell, Column, Look, Sheet, Words
 from cxsurvey.export.wording import LIGHT_WORDS, STATUS_WORDS, VERDICT_WORDS, customers_sheet, lights_of, named
+from cxsurvey.format_sentences import pooling_sentences, scale_sentences
 from cxsurvey.notices.figures import FigureNotice as F
 from cxsurvey.notices.workbook import WorkbookNotice as W
 from cxsurvey.project import Project
@@ -33,6 +34,8 @@ def order_sheet(workbook: Any, project: Project, analysis: Analysis, words: Word
     sheet.chart(dumbbell_chart(sheet, area, len(comparison.pillars), with_company), _spoken(sheet, comparison))
     sheet.section(named(W.FIGURES))
     sheet.pairs(_agreement(comparison))
+    for sentence in (*scale_sentences(comparison), *pooling_sentences(comparison)):
+        sheet.line(sentence, Look.QUIET)
 
 
 def cohorts_sheet(workbook: Any, project: Project, analysis: Analysis, words: Words) -> None:

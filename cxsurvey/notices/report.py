@@ -42,6 +42,10 @@ class ReportNotice(StrEnum):
     METHOD_RANKING = "report_method_ranking"
     METHOD_TOP = "report_method_top"
     METHOD_RATING = "report_method_rating"
+    METHOD_SORT = "report_method_sort"
+    METHOD_BEST_WORST = "report_method_best_worst"
+    METHOD_LOGIT = "report_method_logit"
+    METHOD_POINTS = "report_method_points"
     METHOD_LEFT_OUT = "report_method_left_out"
     METHOD_RANGES = "report_method_ranges"
     METHOD_RANGES_HOW = "report_method_ranges_how"
@@ -120,6 +124,28 @@ WORDS: dict[ReportNotice, str] = {
         "Notices",
         "{n} customers rated the importance of each pillar. Each customer\u2019s ratings are turned into ranks, "
         "equal ratings sharing the mean rank; pillars are ordered by their mean rank, 1 = most important.",
+    ),
+    ReportNotice.METHOD_SORT: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{n} customers sorted the pillars from both ends: the most and the least important, then those next to them. "
+        "Pillars of one step share the mean of their ranks, and so do those left in the middle; pillars are ordered by "
+        "their mean rank, 1 = most important.",
+    ),
+    ReportNotice.METHOD_BEST_WORST: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{n} customers chose the most and the least important of a few pillars at a time (MaxDiff). A pillar’s score "
+        "is 50 (1 + (most - least) / shown), the mean over customers; 50 = as often most as least important.",
+    ),
+    ReportNotice.METHOD_LOGIT: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{n} customers chose the most and the least important of a few pillars at a time (MaxDiff). Not all pillars "
+        "stood beside the same others equally often, so the order is that of a sequential logit with errors clustered "
+        "by customer, on a scale where 50 = as often most as least important.",
+    ),
+    ReportNotice.METHOD_POINTS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{n} customers shared out 100 points among the pillars, which are ordered by their mean points. Points that do "
+        "not add up to 100 are counted in proportion.",
     ),
     ReportNotice.METHOD_LEFT_OUT: QT_TRANSLATE_NOOP(
         "Notices", "Respondents without a usable answer to the priority question, left out: {left_out}."

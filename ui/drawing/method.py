@@ -6,6 +6,7 @@ from cxsurvey import __version__
 from cxsurvey.adequacy import DIRECTION_BASE, ENOUGH_BASE
 from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import Comparison
+from cxsurvey.format_sentences import pooling_sentences, top_sentence
 from cxsurvey.notices import Notice, Severity, Value, notice
 from cxsurvey.notices.report import ReportNotice
 from cxsurvey.performance import FEWEST_COLLEAGUES, SURE
@@ -18,6 +19,9 @@ FORMATS = {
     "ranking": ReportNotice.METHOD_RANKING,
     "top": ReportNotice.METHOD_TOP,
     "rating": ReportNotice.METHOD_RATING,
+    "sort": ReportNotice.METHOD_SORT,
+    "best_worst": ReportNotice.METHOD_BEST_WORST,
+    "points": ReportNotice.METHOD_POINTS,
 }
 
 
@@ -52,7 +56,10 @@ def _sections(project: Project, analysis: Analysis) -> Iterator[tuple[ReportNoti
 
 
 def _places(comparison: Comparison) -> list[Notice]:
-    said = [_told(FORMATS[comparison.format], n=comparison.n, depth=comparison.depth)]
+    code = FORMATS[comparison.format]
+    if comparison.balance is not None and not comparison.balance.balanced:
+        code = ReportNotice.METHOD_LOGIT
+    said = [_told(code, n=comparison.n, depth=comparison.depth), *pooling_sentences(comparison)]
     if comparison.left_out:
         said.append(_told(ReportNotice.METHOD_LEFT_OUT, left_out=comparison.left_out))
     return said
@@ -112,6 +119,9 @@ def _sample(project: Project, analysis: Analysis) -> list[Notice]:
             target=_short(round(100 * adequacy.target_margin, 1)),
         )
     ]
+    own_top = top_sentence(adequacy)
+    if own_top is not None:
+        said.append(own_top)
     if study.population is not None:
         said.append(_told(ReportNotice.METHOD_MARGIN_FINITE, population=study.population))
     if adequacy.stability is not None:
