@@ -11,6 +11,7 @@ IDS = re.findall(r'<a id="([a-z0-9-]+)"></a>', PAGE)
 # Named by the program and by people's notes: a section may be rewritten, its id stays.
 STABLE = [
     "scores",
+    "formats",
     "mean-and-error",
     "sample-size",
     "wilson",

@@ -101,18 +101,18 @@ WORDS: dict[KindNotice, str] = {
     ),
     KindNotice.TOP_OF_RATINGS: QT_TRANSLATE_NOOP(
         "Notices",
-        "People rated and gave no places: in a person’s top {top} is here what they rated highest, equal ratings by "
+        "People rated and gave no places: a person’s top {top} are here the pillars they rated highest, equal ones by "
         "the middle of the places they share.",
     ),
     KindNotice.TOP_OF_BEST_WORST: QT_TRANSLATE_NOOP(
         "Notices",
-        "People gave no places: in a person’s top {top} is here what they chose most often as most important and "
+        "People gave no places: a person’s top {top} are here the pillars they chose most often as most important and "
         "least often as least important, equal ones by the middle of the places they share.",
     ),
     KindNotice.TOP_OF_POINTS: QT_TRANSLATE_NOOP(
         "Notices",
-        "People gave no places: in a person’s top {top} is here what they gave most points, equal ones by the middle "
-        "of the places they share.",
+        "People gave no places: a person’s top {top} are here the pillars they gave most points, equal ones by the "
+        "middle of the places they share.",
     ),
     KindNotice.LEFT_OUT: QT_TRANSLATE_NOOP(
         "Notices", "{n:,} respondents answered too little of the question of priorities to be counted."

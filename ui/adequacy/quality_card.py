@@ -17,6 +17,8 @@ from ..widgets.sentences import SentenceList
 from ..widgets.table_view import named_table
 from .view_model import AdequacyViewModel
 
+IF_ASKED = ("attention", "random_picks")  # signs that only some questionnaires give
+
 
 class QualityCard(Card):
     """The choice of who counts and the results three ways, of ``view_model.three_ways``."""
@@ -87,6 +89,7 @@ class QualityCard(Card):
         counted = [
             self.tr("{0} ({1})").format(names[sign.key], self.tr("not known") if sign.n is None else whole(sign.n))
             for sign in ways.signs
+            if sign.n is not None or sign.key not in IF_ASKED
         ]
         counted.append(self.tr("answered too little to count ({0})").format(whole(ways.incomplete)))
         return self.tr("Signs: {0}.").format(", ".join(counted))

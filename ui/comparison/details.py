@@ -36,7 +36,7 @@ class MethodsCard(Card):
         comparison = self._view_model.comparison
         found = None if comparison is None else comparison.sensitivity
         if found is not None and comparison is not None:
-            self.set_caption(self._caption(found.methods[0].key))
+            self.set_caption(self._caption("sort" if comparison.format == "sort" else found.methods[0].key))
             self.method_model.set_methods(found, self._view_model.pillar_names)
 
     def _caption(self, first: str) -> str:
@@ -45,6 +45,10 @@ class MethodsCard(Card):
             "mean_rank": self.tr(
                 "Mean rank gives the order shown everywhere. Plackett-Luce models one choice after the other, Kemeny "
                 "contradicts the fewest pairs, the last counts who put it on top."
+            ),
+            "sort": self.tr(
+                "Mean rank gives the order shown everywhere. Plackett-Luce rests on the first choice alone, because "
+                "all later steps are ties; Kemeny contradicts the fewest pairs, the last counts who put it on top."
             ),
             "mean_points": self.tr(
                 "Mean points give the order shown everywhere. The others look only at which pillar a person gave more: "

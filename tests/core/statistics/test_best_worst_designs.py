@@ -1,5 +1,8 @@
 """MaxDiff by design: the same figures as task by task, balance, and answers picked at random."""
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
@@ -166,3 +169,22 @@ def test_numbers_outside_the_list_are_refused():
         DesignedTasks(np.array([[[0, 1, 2]]]), np.array([0]), np.array([[3]]), np.array([[1]]), 3)
     with pytest.raises(ValueError, match="need 1 tasks"):
         DesignedTasks(np.array([[[0, 1, 2]]]), np.array([0]), np.array([[0, 1]]), np.array([[1, 2]]), 3)
+
+
+def test_scores_and_logit_of_an_unbalanced_design_are_those_of_r():
+    """R's survival::coxph and a search by optim; calls beside the values in tests/data/r_maxdiff.json."""
+    kept = json.loads((Path(__file__).parents[2] / "data" / "r_maxdiff.json").read_text("utf-8"))
+    data = {key: np.array(value, float) for key, value in kept["data"].items()}
+    values = {key: np.array(one["value"], float) for key, one in kept["values"].items()}
+    best, worst = (np.nan_to_num(data[key], nan=-1).astype(int) for key in ("best", "worst"))
+    tasks = DesignedTasks(data["design"].astype(int), data["version"].astype(int), best, worst, 6)
+    assert not design_balance(tasks).balanced
+    assert_allclose(designed_counts(tasks).scores, values["scores"], rtol=1e-6)
+    plain, weighted = designed_logit(tasks), designed_logit(tasks, data["weights"])
+    assert_allclose(plain.log_worth, values["log_worth"], atol=1e-8)
+    assert_allclose(plain.log_worth, values["searched"], atol=1e-5)
+    assert_allclose(plain.se, values["se"], rtol=1e-7)
+    assert_allclose(plain.robust_se, values["robust_se"], rtol=1e-7)
+    assert plain.log_likelihood == pytest.approx(float(values["log_likelihood"]), rel=1e-9)
+    assert_allclose(weighted.log_worth, values["weighted_log_worth"], atol=1e-8)
+    assert_allclose(weighted.robust_se, values["weighted_robust_se"], rtol=1e-7)
