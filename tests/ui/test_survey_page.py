@@ -82,6 +82,12 @@ def test_every_format_says_what_it_means_and_is_shown_on_the_phone(qtbot, view_m
     assert only_here.get(kind, "Reliability") in on_the_phone(page)
 
 
+def test_how_many_to_invite_is_one_click_away(qtbot, page):
+    with qtbot.waitSignal(page.step_requested) as wished:
+        qtbot.mouseClick(page.format_card.plan_button, LEFT)
+    assert wished.args == ["adequacy"]
+
+
 def test_one_format_is_recommended(view_model):
     assert [one.kind for one in view_model.formats if one.recommended] == [QuestionKind.GUIDED_SORT]
 

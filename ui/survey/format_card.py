@@ -9,6 +9,7 @@ from cxsurvey.survey import PriorityFormat, QuestionKind
 
 from ..texts import amount
 from ..theme import Theme
+from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.label import Label
 
@@ -18,7 +19,8 @@ BESIDE_DOT = 26  # where the words of a radio button begin
 class FormatCard(Card):
     """``FormatCard(theme, parent=None)``; ``set_formats(formats, kind)`` shows them with one chosen.
 
-    Signal, when a person chooses: ``format_chosen(kind)``. Arrow keys move among the formats.
+    Signal, when a person chooses: ``format_chosen(kind)``. Arrow keys move among the formats. ``plan_button`` is for
+    how many to invite.
     """
 
     format_chosen = Signal(str)
@@ -27,6 +29,8 @@ class FormatCard(Card):
         super().__init__(parent=parent)
         self._theme = theme
         self.set_title(self.tr("How customers say what matters"))
+        self.plan_button = Button(theme, self.tr("Plan the sample"), kind="quiet")
+        self.add_action(self.plan_button)
         self.buttons: dict[QuestionKind, QRadioButton] = {}
         self._told: dict[QuestionKind, tuple[Label, Label, Label, Label]] = {}
         self._group = QButtonGroup(self)
@@ -103,8 +107,8 @@ class FormatCard(Card):
     def _meaning(self, one: PriorityFormat) -> str:
         return {
             QuestionKind.GUIDED_SORT: self.tr(
-                "The most important and two next to it, the least important and two next to it; the rest stay in the "
-                "middle. Nearly as short as a top 3, and tells about both ends."
+                "The most important and those next to it, the least important and those next to it; the rest stay in "
+                "the middle. Nearly as short as a top 3, and tells about both ends."
             ),
             QuestionKind.TOP_RANKING: self.tr(
                 "Quickest, but says little about the lower places, and pillars that some love and others ignore look "

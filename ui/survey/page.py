@@ -91,6 +91,7 @@ class SurveyPage(PageFrame):
         self.make_button.clicked.connect(self._on_make_clicked)
         self.add_button.clicked.connect(self._on_add_clicked)
         self.format_card.format_chosen.connect(view_model.set_kind)
+        self.format_card.plan_button.clicked.connect(lambda: self.step_requested.emit("adequacy"))
         self.languages_chips.chips_changed.connect(view_model.set_languages)
         self.shown_chips.chip_chosen.connect(view_model.set_language)
         self.title_edit.textEdited.connect(view_model.set_title)
