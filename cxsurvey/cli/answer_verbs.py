@@ -1,7 +1,7 @@
 """The verbs that read spreadsheets: ``inspect`` changes nothing, ``import`` brings answers into a study."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from cxsurvey.arrival import checks_of
@@ -203,7 +203,7 @@ def _show_import(console: Console, pillars: Pillars, imported: ImportedFile) -> 
     _tell_notices(console, (*report.notices, *checks_of(imported.responses)))
 
 
-def _show_entries(console: Console, heading: str, entries: tuple[LeftOut, ...]) -> None:
+def _show_entries(console: Console, heading: str, entries: Sequence[LeftOut]) -> None:
     if not entries:
         return
     console.say("", heading, *(f"  {english(entry.reason)}" for entry in entries[:LISTED]))

@@ -18,7 +18,8 @@ from cxsurvey.reading.as_json import (
     notice_to_json,
 )
 from cxsurvey.reading.coded import CodedTexts, coded
-from cxsurvey.reading.values import Column, ImportedFile, ImportReport, Table
+from cxsurvey.reading.findings import Findings, found
+from cxsurvey.reading.values import Column, ImportedFile, ImportReport, LeftOut, Table
 from cxsurvey.responses import Responses, Segment, frozen
 
 # Names in the private folder.
@@ -63,8 +64,8 @@ def save_import(imported: ImportedFile, folder: Path) -> None:
         },
         "report": {
             "counts": [report.read, report.complete, report.partial, report.empty],
-            "left_out": [left_out_to_json(entry) for entry in report.left_out],
-            "corrected": [left_out_to_json(entry) for entry in report.corrected],
+            "left_out": out.findings(report.left_out),
+            "corrected": out.findings(report.corrected),
             "notices": [notice_to_json(told) for told in report.notices],
         },
     }
@@ -78,7 +79,7 @@ def load_import(folder: Path) -> ImportedFile:
     mapping = mapping_from_json(data["mapping"])
     return ImportedFile(
         data["key"], data["name"], data["imported_on"], _table(data["table"], read), mapping,
-        _responses(data["responses"], read), _report(data["report"], mapping.platform),
+        _responses(data["responses"], read), _report(data["report"], mapping.platform, read),
     )  # fmt: skip
 
 
@@ -103,11 +104,10 @@ def _responses(data: Any, read: "_Reader") -> Responses:
     )
 
 
-def _report(data: Any, platform: str) -> ImportReport:
-    read, complete, partial, empty = data["counts"]
+def _report(data: Any, platform: str, read: "_Reader") -> ImportReport:
+    n_read, complete, partial, empty = data["counts"]
     return ImportReport(
-        platform, read, complete, partial, empty, tuple(left_out_from_json(entry) for entry in data["left_out"]),
-        tuple(left_out_from_json(entry) for entry in data["corrected"]),
+        platform, n_read, complete, partial, empty, read.findings(data["left_out"]), read.findings(data["corrected"]),
         tuple(notice_from_json(told) for told in data["notices"]),
     )  # fmt: skip
 
@@ -124,13 +124,18 @@ class _Writer:
         np.save(self._folder / name, values, allow_pickle=False)
         return name
 
+    def findings(self, entries: Sequence[LeftOut]) -> dict[str, Any]:
+        told = found(entries)
+        kinds = [left_out_to_json(kind) for kind in told.kinds]
+        return {"kinds": kinds, "codes": self.array(told.codes), "rows": self.array(told.rows)}
+
     def texts(self, texts: Sequence[str]) -> dict[str, Any]:
-        found = coded(texts)
-        codes = self.array(found.codes)
+        given = coded(texts)
+        codes = self.array(given.codes)
         name = f"{self._n}.jsonl"
         with (self._folder / name).open("w", encoding="ascii") as file:
-            for start in range(0, len(found.distinct), _TEXTS_A_LINE):
-                file.write(json.dumps(list(found.distinct[start : start + _TEXTS_A_LINE])) + "\n")
+            for start in range(0, len(given.distinct), _TEXTS_A_LINE):
+                file.write(json.dumps(list(given.distinct[start : start + _TEXTS_A_LINE])) + "\n")
         return {"distinct": name, "codes": codes}
 
 
@@ -144,6 +149,10 @@ class _Reader:
         values = np.load(self._folder / name, allow_pickle=False)
         values.flags.writeable = False
         return values
+
+    def findings(self, data: Any) -> Findings:
+        kinds = [left_out_from_json(kind) for kind in data["kinds"]]
+        return Findings(kinds, self.array(data["codes"]), self.array(data["rows"]))
 
     def texts(self, data: Any) -> Sequence[str]:
         codes = self.array(data["codes"])

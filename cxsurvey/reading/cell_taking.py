@@ -1,15 +1,13 @@
 """Cells into a table, whatever kind of workbook they come from; what cannot be taken is named with its place."""
 
-from dataclasses import replace
-
 from cxsurvey.notices import Notice, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.cell_rules import LAST_COLUMN, LAST_ROW, LONGEST_TEXT, CellRules
+from cxsurvey.reading.findings import Finding, Gathered
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.sheets import Merged, SheetRead, TableBuilder
-from cxsurvey.reading.values import CellKind, LeftOut
+from cxsurvey.reading.values import CellKind
 
-MOST_PROBLEMS = 1_000
 MOST_MERGED = 100_000
 _TEXTS = ("inlineStr", "str")  # may be empty
 
@@ -20,7 +18,7 @@ class CellTaker:
     def __init__(self, file: str, sheet: str, rules: CellRules) -> None:
         self._file, self._sheet, self._rules = file, sheet, rules
         self._builder = TableBuilder(file, sheet)
-        self._problems: list[LeftOut] = []
+        self._problems = Gathered(sheet)
         self._merged: list[Merged] = []
         self._formulas = 0
         self._row = self._column = 0
@@ -83,11 +81,7 @@ class CellTaker:
         told: list[Notice] = []
         if self._formulas:
             told.append(notice(ReadingNotice.FORMULAS_USED, n=self._formulas, sheet=shown(self._sheet)))
-        return SheetRead(self._builder.table(), tuple(self._problems), tuple(told), tuple(self._merged))
+        return SheetRead(self._builder.table(), self._problems.findings(), tuple(told), tuple(self._merged))
 
     def _problem(self, column: str, value: str, code: ReadingNotice, **more: int) -> None:
-        """Names a cell. After a thousand the rest would only fill the memory."""
-        if len(self._problems) < MOST_PROBLEMS:
-            told = notice(code, sheet=shown(self._sheet), row=self._row, column=column, value=shown(value))
-            told = replace(told, values=(*told.values, *more.items()))
-            self._problems.append(LeftOut(self._sheet, self._row, column, shown(value), told))
+        self._problems.append(Finding(self._row, column, value, code, tuple(more.items())))

@@ -23,7 +23,7 @@ from cxsurvey.reading.ratings import read_ratings
 from cxsurvey.reading.relabel import relabelled
 from cxsurvey.reading.tasks import read_tasks
 from cxsurvey.reading.told_rows import tell_rows
-from cxsurvey.reading.values import Column, ImportReport, LeftOut, Mapping, Role, Table
+from cxsurvey.reading.values import Column, ImportReport, Mapping, Role, Table
 from cxsurvey.responses import COMPLETE, PARTIAL, Int8Array, Responses, frozen
 from cxsurvey.survey import Survey
 
@@ -90,7 +90,8 @@ def decode(
     tell_rows(responses, answers.rows[taken], answers.rows[~taken & ~left_out], mapping, ledger)
     report = ImportReport(
         mapping.platform, answers.n_read, int((taken & complete).sum()), int((taken & ~complete).sum()),
-        int((~taken & ~left_out).sum()), _by_row(ledger.left_out), _by_row(ledger.corrected), tuple(ledger.notices),
+        int((~taken & ~left_out).sum()), ledger.left_out.findings(), ledger.corrected.findings(),
+        tuple(ledger.notices),
     )  # fmt: skip
     return Decoded(responses, report)
 
@@ -128,7 +129,3 @@ def _left_out(
 
 def _chosen(block: Int8Array, taken: NDArray[np.bool_]) -> Int8Array:
     return np.asfortranarray(block[taken])
-
-
-def _by_row(entries: list[LeftOut]) -> tuple[LeftOut, ...]:
-    return tuple(sorted(entries, key=lambda entry: (entry.row, entry.column)))

@@ -14,6 +14,7 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress, silent
 from cxsurvey.reading.decode import Decoded, decode
 from cxsurvey.reading.designs import DesignFound, read_design
+from cxsurvey.reading.findings import found, joined
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.headers import match_key
 from cxsurvey.reading.personal import told_of_personal, with_kept, without_personal
@@ -169,7 +170,7 @@ def read_whole(
         decoded = _certain(decoded, chosen.mapping)
     told = (*asked, *of_other_study, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
     report = replace(
-        decoded.report, corrected=(*chosen.problems, *decoded.report.corrected),
+        decoded.report, corrected=joined(chosen.problems, decoded.report.corrected),
         notices=(*told, *decoded.report.notices),
     )  # fmt: skip
     now = datetime.now().isoformat(timespec="seconds")
@@ -184,9 +185,8 @@ def decode_again(
     decoded = decode(imported.table, mapping, pillars, survey, int(imported.imported_on[:4] or this_year()))
     report = replace(
         decoded.report,
-        corrected=(
-            *(entry for entry in imported.report.corrected if entry.reason.code in _OF_THE_CELLS),
-            *decoded.report.corrected,
+        corrected=joined(
+            found(imported.report.corrected).of_codes(_OF_THE_CELLS), decoded.report.corrected
         ),
         notices=(
             *(told for told in imported.report.notices if told.code in _OF_THE_FILE),

@@ -1,12 +1,13 @@
 """What is told of rows and cells while a table is decoded."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from cxsurvey.notices import Notice, Value, notice
+from cxsurvey.notices import Notice, Value
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.places import column_letter, shown
-from cxsurvey.reading.values import LeftOut, Table
+from cxsurvey.reading.findings import Finding, Gathered
+from cxsurvey.reading.places import column_letter
+from cxsurvey.reading.values import Table
 
 Code = ReadingNotice | FormatNotice
 
@@ -20,16 +21,16 @@ class Ledger:
 
     table: Table
     platform: str
-    left_out: list[LeftOut] = field(default_factory=list)
-    corrected: list[LeftOut] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    left_out: Gathered = field(init=False)
+    corrected: Gathered = field(init=False)
 
-    def entry(self, place: int, column: int, value: str, code: Code, **values: Value) -> LeftOut:
+    def __post_init__(self) -> None:
+        self.left_out, self.corrected = Gathered(self.table.sheet), Gathered(self.table.sheet)
+
+    def entry(self, place: int, column: int, value: str, code: Code, **values: Value) -> Finding:
         """One row or cell and why; ``place`` counts table rows, ``column`` 0 is the whole row."""
         row, letter = int(self.table.rows[place]), column_letter(column)
         if self.platform == RESPONDENT_SHEET and column:  # that sheet stands on its side
             row, letter = column, column_letter(row)
-        value = shown(value)
-        told = notice(code, sheet=shown(self.table.sheet), row=row, column=letter, value=value)
-        told = replace(told, values=(*told.values, *values.items()))
-        return LeftOut(self.table.sheet, row, letter, value, told)
+        return Finding(row, letter, value, code, tuple(values.items()))

@@ -4,6 +4,7 @@ The rules are listed in docs/reading.md; each odd row gets one reason.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,7 @@ IntMatrix = NDArray[np.int16]
 BLANK, BAD = -1, -2
 
 
-@dataclass(frozen=True, slots=True)
-class OddRow:
+class OddRow(NamedTuple):
     """A row that was not simply right. ``column`` is the matrix column to point at, -1 for the row as a whole."""
 
     row: int
@@ -58,8 +58,9 @@ def settle_ranks(stated: IntMatrix, is_reversed: bool = False) -> Settled:
     clean = _clean_rows(stated)
     ranks[clean] = np.maximum(stated[clean], 0)
     odd: list[OddRow] = []
-    for row in np.flatnonzero(~clean):
-        settled, told = _settle_row([int(value) for value in stated[row]], int(row))
+    rows = np.flatnonzero(~clean)
+    for row, values in zip(rows.tolist(), stated[rows].tolist(), strict=True):
+        settled, told = _settle_row(values, row)
         odd.append(told)
         if settled is not None:
             ranks[row] = settled
@@ -82,8 +83,9 @@ def ranks_from_places(places: IntMatrix, k: int) -> Settled:
     settled = settle_ranks(stated)
     odd = list(settled.odd)
     ranks = settled.ranks
-    for row in np.flatnonzero(faulty):
-        run, told = _run_of_places([int(value) for value in places[row]], int(row))
+    rows = np.flatnonzero(faulty)
+    for row, named in zip(rows.tolist(), places[rows].tolist(), strict=True):
+        run, told = _run_of_places(named, row)
         odd.append(told)
         for rank, pillar in enumerate(run, 1):
             ranks[row, pillar] = 2 * rank
@@ -105,6 +107,7 @@ def _settle_row(values: list[int], row: int) -> tuple[list[int] | None, OddRow]:
     """One odd row: its ranks, or ``None`` if it is left out, and the reason."""
     k = len(values)
     filled = [value for value in values if value >= 0]
+    different = len(set(filled))
     if 0 in filled and sorted(filled) == list(range(0, 2 * k, 2)):
         return [value + 2 for value in values], OddRow(row, ReadingNotice.RANK_FROM_ZERO, True)
     for column, value in enumerate(values):
@@ -112,9 +115,9 @@ def _settle_row(values: list[int], row: int) -> tuple[list[int] | None, OddRow]:
         if value == BAD or outside or (value > 0 and value % 2 and not _tied(filled)):
             code = ReadingNotice.RANK_NOT_READ if value == BAD else ReadingNotice.RANK_OUT_OF_RANGE
             return _top_run(values, OddRow(row, code, True, column, value / 2))
-    if len(set(filled)) == 1 and len(filled) > 1:
+    if different == 1 and len(filled) > 1:
         return None, OddRow(row, ReadingNotice.RANKS_ALL_EQUAL, False, rank=filled[0] / 2)
-    if len(set(filled)) < len(filled):
+    if different < len(filled):
         again = next(value for value in sorted(filled) if filled.count(value) > 1)
         column = [place for place, value in enumerate(values) if value == again][1]
         if _tied(filled):
@@ -129,9 +132,11 @@ def _tied(filled: list[int]) -> bool:
     """Whether repeats are ties people write on purpose: 1 2 2 4, 1 2 2 3, 1 2.5 2.5 4 or 1 3 3 4; else a slip."""
     order = sorted(filled)
     distinct = sorted(set(order))
+    if len(distinct) == len(order):
+        return False
     first = {value: order.index(value) + 1 for value in distinct}
     last = {value: len(order) - order[::-1].index(value) for value in distinct}
-    return len(distinct) < len(order) and (
+    return (
         all(value == 2 * first[value] for value in distinct)
         or all(value == first[value] + last[value] for value in distinct)
         or distinct == list(range(2, 2 * len(distinct) + 2, 2))

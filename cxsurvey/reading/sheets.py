@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -40,7 +41,7 @@ class SheetRead:
     """A sheet's table, the cells that could not be taken, and what is to be told of the sheet as a whole."""
 
     table: Table
-    problems: tuple[LeftOut, ...] = ()
+    problems: Sequence[LeftOut] = ()
     notices: tuple[Notice, ...] = ()
     merged: tuple[Merged, ...] = ()
 

@@ -1,5 +1,6 @@
 """Which sheet holds the answers, who wrote it, and what its columns are for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cxsurvey.notices import Notice, Severity, error, notice
@@ -32,7 +33,7 @@ class Understood:
     confidence: str
     direction: Direction
     hidden: bool = False
-    problems: tuple[LeftOut, ...] = ()
+    problems: Sequence[LeftOut] = ()
     notices: tuple[Notice, ...] = ()
     unread: Notice | None = None  # what the sheet holds instead of priorities
 

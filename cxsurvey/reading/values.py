@@ -148,8 +148,8 @@ class ImportReport:
     complete: int
     partial: int
     empty: int
-    left_out: tuple[LeftOut, ...] = ()     # whole rows that were not taken
-    corrected: tuple[LeftOut, ...] = ()    # answers read by a rule or left blank; the row was taken
+    left_out: Sequence[LeftOut] = ()       # whole rows that were not taken
+    corrected: Sequence[LeftOut] = ()      # answers read by a rule or left blank; the row was taken
     notices: tuple[Notice, ...] = ()       # about the file as a whole: encoding, personal columns, hidden sheets
 
 

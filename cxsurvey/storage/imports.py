@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cxsurvey.best_worst import BestWorst
 from cxsurvey.notices import Notice, Severity, english
 from cxsurvey.notices.storage import StorageNotice
+from cxsurvey.reading.findings import HERE, Findings, found, kind_of
 from cxsurvey.reading.values import (
     CellKind,
     Column,
@@ -57,8 +58,8 @@ def reading_rows(imported: ImportedFile) -> Iterator[tuple[str, Row]]:
                 yield "mapping_designs", (version, task, place, key)
     yield "reports", (report.platform, report.read, report.complete, report.partial, report.empty)
     for kind, rows in (("corrected", report.corrected), ("left_out", report.left_out)):  # in the key's order
-        for at, left in enumerate(rows):
-            yield "report_rows", (kind, at, left.sheet, left.row, left.column, left.value, *_notice_row(left.reason))
+        for at, row in enumerate(_finding_rows(found(rows))):
+            yield "report_rows", (kind, at, *row)
     for at, told in enumerate(report.notices):
         yield "report_notices", (at, *_notice_row(told))
 
@@ -94,15 +95,44 @@ def report_from(rows: Rows) -> ImportReport:
     """What became of the rows of the file."""
     kinds = grouped(rows["report_rows"])
     left_out, corrected = (
-        tuple(
-            LeftOut(sheet, row, column, value, _notice(*told))
-            for _, sheet, row, column, value, *told in kinds.get((kind,), [])
-        )
-        for kind in ("left_out", "corrected")
+        _findings([row[1:] for row in kinds.get((kind,), [])]) for kind in ("left_out", "corrected")
     )
     notices = tuple(_notice(*told) for _, *told in rows["report_notices"])
     platform, read, complete, partial, empty = only(rows["reports"])
     return ImportReport(platform, read, complete, partial, empty, left_out, corrected, notices)
+
+
+def _finding_rows(findings: Findings) -> Iterator[Row]:
+    """Each entry's row. In its reason ``null`` stands for the row: so entries of a kind are alike, and read once."""
+    kinds = [(kind.sheet, kind.column, kind.value, *_kind_row(kind)) for kind in findings.kinds]
+    for code, row in zip(findings.codes.tolist(), findings.rows.tolist(), strict=True):
+        sheet, *rest = kinds[code]
+        yield sheet, row, *rest
+
+
+def _kind_row(kind: LeftOut) -> Row:
+    told = kind.reason
+    if kind.row != HERE:
+        return _notice_row(told)
+    values = [(name, None if name == "row" else value) for name, value in told.values]
+    return told.code, str(told.severity), json.dumps(values)
+
+
+def _findings(rows: list[Row]) -> Findings:
+    """The entries of these rows."""
+    kinds: dict[LeftOut, int] = {}
+    codes: dict[Row, int] = {}  # by all but the row
+    for sheet, row, *rest in rows:
+        if (sheet, *rest) not in codes:
+            kind = _kind(sheet, row, *rest)
+            codes[sheet, *rest] = kinds.setdefault(kind, len(kinds))
+    numbers = np.array([codes[sheet, *rest] for sheet, _, *rest in rows], np.int32)
+    return Findings(list(kinds), numbers, np.array([row for _, row, *_ in rows], np.int32))
+
+
+def _kind(sheet: str, row: int, column: str, value: str, code: str, severity: str, values: str) -> LeftOut:
+    pairs = [(name, row if given is None else given) for name, given in json.loads(values)]
+    return kind_of(LeftOut(sheet, row, column, value, _notice(code, severity, json.dumps(pairs))))
 
 
 def _notice_row(told: Notice) -> Row:

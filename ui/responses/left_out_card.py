@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from cxsurvey.arrival import Entry
+from cxsurvey.arrival import Entries
 from cxsurvey.notices import Notice
+from cxsurvey.reading.values import LeftOut
 
 from ..study_files import file_name
 from ..texts import notice_text, whole
@@ -31,7 +32,7 @@ class LeftOutCard(Card):
     def __init__(self, theme: Theme, view_model: ResponsesViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._view_model = view_model
-        self._entries: tuple[Entry, ...] = ()
+        self._entries = Entries()
         self.set_title(self.tr("Rows left out, and answers read with care"))
         self.set_caption(
             self.tr("Each with its row as the spreadsheet shows it. Correct the file and bring it in again, or leave.")
@@ -73,7 +74,7 @@ class LeftOutCard(Card):
         if entries != self._entries:
             self._entries = entries
             self.find_edit.clear()
-            n_left_out = sum(entry.is_left_out for entry in entries)
+            n_left_out = len(entries.of(True))
             chips = [
                 (ALL, self.tr("All: {0}").format(whole(len(entries)))),
                 (LEFT_OUT, self.tr("Left out: {0}").format(whole(n_left_out))),
@@ -87,11 +88,11 @@ class LeftOutCard(Card):
     @Slot()
     def _on_filter_changed(self, _key: str = "") -> None:
         kind = (self.kind_chips.chosen or [ALL])[0]
-        shown = [entry for entry in self._entries if kind == ALL or entry.is_left_out == (kind == LEFT_OUT)]
+        shown = self._entries if kind == ALL else self._entries.of(kind == LEFT_OUT)
         wanted = self.find_edit.text().strip().casefold()
         if wanted:
             sentences: dict[str, bool] = {}
-            shown = [entry for entry in shown if _has(entry, wanted, sentences)]
+            shown = shown.where(lambda file, told: _has(file, told, wanted, sentences), wanted)
         self.left_out_model.set_rows(shown)
         self.left_out_table.setColumnHidden(LeftOutTableModel.FILE, self.left_out_model.n_files < 2)
         self.left_out_table.setColumnHidden(LeftOutTableModel.SHEET, self.left_out_model.n_sheets < 2)
@@ -118,10 +119,9 @@ class LeftOutCard(Card):
             self._view_model.save_report(_ended(Path(path), kind))
 
 
-def _has(entry: Entry, wanted: str, sentences: dict[str, bool]) -> bool:
+def _has(file: str, told: LeftOut, wanted: str, sentences: dict[str, bool]) -> bool:
     """Whether an entry speaks of it. Of the reasons, thousands alike, the words without their values are looked at."""
-    told = entry.told
-    near = (entry.file, told.sheet, str(told.row), told.column, told.value)
+    near = (file, told.sheet, told.column, told.value)
     if any(wanted in text.casefold() for text in near):
         return True
     code = told.reason.code

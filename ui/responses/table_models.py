@@ -115,12 +115,12 @@ class LeftOutTableModel(RowsTableModel):
     @property
     def n_files(self) -> int:
         """How many files the entries are of."""
-        return len({entry.file for entry in self._rows})
+        return self._rows.n_files if self._rows else 0
 
     @property
     def n_sheets(self) -> int:
         """How many sheets the entries are of."""
-        return len({entry.told.sheet for entry in self._rows})
+        return self._rows.n_sheets if self._rows else 0
 
     def headers(self) -> tuple[str, ...]:
         return (

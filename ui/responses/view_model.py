@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cxsurvey.arrival import Entry, entries_of
+from cxsurvey.arrival import Entries, entries_of
 from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
 from cxsurvey.project import add_import, remove_import
@@ -79,7 +79,7 @@ class ResponsesViewModel(QObject):
         return len(self._waiting)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Entries:
         """Rows left out and answers read with care, of what is looked at or of all imports."""
         return entries_of(self._shown)
 

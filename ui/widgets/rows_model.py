@@ -51,7 +51,7 @@ class RowsTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.cells(self._rows[index.row()])[index.column()]
+            return self.cells(self.value(index.row()))[index.column()]
         return self._alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:

@@ -9,6 +9,7 @@ from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.coded import coded
+from cxsurvey.reading.findings import joined
 from cxsurvey.reading.headers import splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
 from cxsurvey.reading.ledger import Ledger
@@ -141,7 +142,7 @@ def _flat(
         n=len(people),
     )  # fmt: skip
     flat = replace(
-        read, table=table, problems=(*read.problems, *ledger.corrected), notices=(*read.notices, told)
+        read, table=table, problems=joined(read.problems, ledger.corrected.findings()), notices=(*read.notices, told)
     )
     return LaidFlat(flat, Layout(NAME, "certain", 1, heads, first_is_best=True), tuple(roles), design)
 

@@ -13,6 +13,7 @@ from cxsurvey.notices.storage import StorageNotice
 from cxsurvey.pillars import Pillar, PillarText
 from cxsurvey.plan import Action, Plan
 from cxsurvey.project import Project, Study
+from cxsurvey.reading.findings import Findings, found
 from cxsurvey.reading.values import (
     Column,
     ColumnRole,
@@ -131,8 +132,8 @@ def _mapping(text: str) -> Mapping:
 
 def _report(n: int, text: str) -> ImportReport:
     reason = notice(StorageNotice.PROJECT_DAMAGED, Severity.ERROR, file=text, place=3)
-    left_out = (LeftOut("Sheet", 12, "C", text, reason), LeftOut("Sheet", 13, "", "", reason))
-    corrected = (LeftOut("Sheet", 2, "", "85", reason),)
+    left_out = found((LeftOut("Sheet", 12, "C", text, reason), LeftOut("Sheet", 13, "", "", reason)))
+    corrected = found([LeftOut("Sheet", 2, "", "85", reason)])
     return ImportReport(
         "surveymonkey", n + 5, n, 2, 1, left_out, corrected, (notice(StorageNotice.NEWER_VERSION, file=text),)
     )
@@ -144,7 +145,7 @@ def with_title(project: Project, title: str) -> Project:
 
 def assert_same(one: object, other: object, place: str = "project") -> None:
     """Field by field, so that a failure names the field."""
-    if isinstance(one, tuple | StoredTexts) and isinstance(other, tuple | StoredTexts):
+    if isinstance(one, tuple | StoredTexts | Findings) and isinstance(other, tuple | StoredTexts | Findings):
         assert len(one) == len(other), place
         for at, (mine, theirs) in enumerate(zip(one, other, strict=True)):
             assert_same(mine, theirs, f"{place}[{at}]")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cxsurvey.internal import Colleague, put_colleague
 from cxsurvey.project import add_import, remove_import, with_internal
+from cxsurvey.reading.findings import Findings
 from cxsurvey.storage import WorkingCopy, load_project, save_project
 from cxsurvey.storage.columns import StoredTexts, numbers_from, text_pieces, texts_from
 from cxsurvey.storage.schema import APPLICATION_ID
@@ -40,7 +41,7 @@ def values_of(value):
         yield value
         for field in fields(value):
             yield from values_of(getattr(value, field.name))
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | Findings):
         for entry in value:
             yield from values_of(entry)
 
