@@ -27,6 +27,7 @@ class FormatNotice(StrEnum):
     VERSION_NOT_IN_DESIGN = "version_not_in_design"
     VERSIONS_NOT_TOLD = "versions_not_told"
     DESIGN_MISSING = "design_missing"
+    TASKS_LEFT_OUT = "tasks_left_out"
     DESIGN_NOT_UNDERSTOOD = "design_not_understood"
     DESIGN_ITEM_UNKNOWN = "design_item_unknown"
     DESIGN_BY_NUMBER = "design_by_number"
@@ -121,6 +122,12 @@ WORDS: dict[FormatNotice, str] = {
         "{sheet} holds choices of the most and least important of a few pillars (MaxDiff), but not which pillars each "
         "task showed. Nothing was changed. Give the design as well: a spreadsheet with the columns Version, Task, "
         "Item1, Item2 and so on.",
+    ),
+    FormatNotice.TASKS_LEFT_OUT: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet} also holds choices of the most and least important of a few pillars (MaxDiff), but not which pillars "
+        "each task showed; they were not read. To use them, give the design as well: a spreadsheet with the columns "
+        "Version, Task, Item1, Item2 and so on.",
     ),
     FormatNotice.DESIGN_NOT_UNDERSTOOD: QT_TRANSLATE_NOOP(
         "Notices",

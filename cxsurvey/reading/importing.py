@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Literal
 
 from cxsurvey.notices import Notice, Severity, SurveyError, error, notice
-from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress, silent
-from cxsurvey.reading.decode import Decoded, decode
+from cxsurvey.reading.decode import decode
 from cxsurvey.reading.designs import DesignFound, read_design
 from cxsurvey.reading.findings import found, joined
 from cxsurvey.reading.first_respondent import first_respondent
@@ -36,8 +35,6 @@ from cxsurvey.reading.with_design import Counting, with_design
 from cxsurvey.survey import Survey
 
 Way = Literal["as_is", "reversed"]
-
-_CHOICES = (Role.BEST, Role.WORST)
 
 # Told while cells are read; kept when the same cells are decoded again.
 _OF_THE_CELLS = frozenset(
@@ -166,8 +163,9 @@ def read_whole(
     told = told_of_personal(chosen.table, chosen.mapping)
     table = chosen.table if lenient else without_personal(chosen.table, chosen.mapping)
     decoded = decode(table, chosen.mapping, pillars, survey, this_year())
-    if not lenient:
-        decoded = _certain(decoded, chosen.mapping)
+    wrong = next((each for each in decoded.report.notices if each.severity is Severity.ERROR), None)
+    if wrong is not None and not lenient:
+        raise SurveyError(wrong)
     told = (*asked, *of_other_study, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
     report = replace(
         decoded.report, corrected=joined(chosen.problems, decoded.report.corrected),
@@ -242,22 +240,6 @@ def _with_design(
             raise
         return chosen, (*found.notices, refusal.notice)
     return replace(chosen, mapping=mapping), found.notices
-
-
-def _certain(decoded: Decoded, mapping: Mapping) -> Decoded:
-    """What came out, if nothing of it was an error; a design that is missing is none where other priorities are.
-
-    Raises ``SurveyError`` for choices that do not belong to their design.
-    """
-    other = any(role.role in (*PRIORITY_ROLES, Role.IMPORTANCE) and role.role not in _CHOICES for role in mapping.roles)
-    notices = tuple(
-        replace(told, severity=Severity.WARNING) if other and told.code == FormatNotice.DESIGN_MISSING else told
-        for told in decoded.report.notices
-    )
-    wrong = next((told for told in notices if told.severity is Severity.ERROR), None)
-    if wrong is not None:
-        raise SurveyError(wrong)
-    return replace(decoded, report=replace(decoded.report, notices=notices))
 
 
 def _with_direction(

@@ -22,6 +22,9 @@ from cxsurvey.survey import Survey
 POSITION: Literal["position"] = "position"
 ITEM: Literal["item"] = "item"
 """What numbers in the cells count: places on the screen, or pillars of the list."""
+_OTHER_PRIORITIES = frozenset(
+    {Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.POINTS, Role.IMPORTANCE}
+)
 Cells = NDArray[np.int16]
 
 
@@ -53,7 +56,7 @@ def read_tasks(
     """The choices of every task. Most = least discards the task; one of the two alone is kept.
 
     A choice that the task did not show, a task or a version that the design lacks, or no design at all, is a notice of
-    severity error, and no choice is taken.
+    severity error, and no choice is taken; beside other priorities a missing design is a warning.
     """
     roles = [role for role in mapping.roles if role.role in (Role.BEST, Role.WORST) and role.place > 0]
     nobody = np.zeros(len(rows), bool)
@@ -73,6 +76,8 @@ def _read(
     sheet = shown(ledger.table.sheet)
     design = _design_array(keys, matcher.keys)
     n_tasks = design.shape[1]
+    if not design.size and any(role.role in _OTHER_PRIORITIES for role in mapping.roles):
+        raise _Unfit(notice(FormatNotice.TASKS_LEFT_OUT, sheet=sheet))
     if not design.size:
         _unfit(FormatNotice.DESIGN_MISSING, sheet=sheet)
     for role in roles:
@@ -155,7 +160,7 @@ def _cells(
     def meaning(text: str) -> int:
         if is_no_answer(text):
             return BLANK
-        if role.key:
+        if role.key in (POSITION, ITEM):
             number = _whole_number(text)
             return number - 1 if 0 < number <= (n_shown if role.key == POSITION else len(matcher.keys)) else BAD
         pillar = matcher.cell(text).pillar

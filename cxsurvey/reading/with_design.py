@@ -29,7 +29,7 @@ def with_design(
     if not choices:
         return mapping
     mapping = replace(mapping, design=design or design_of(mapping, survey))
-    if not mapping.design or any(role.key for role in choices):
+    if not mapping.design or any(role.key in (POSITION, ITEM) for role in choices):
         return mapping
     cells = _numbers(mapping, table, choices)
     if not cells:

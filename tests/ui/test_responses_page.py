@@ -414,3 +414,46 @@ def test_a_key_takes_in_what_is_clear(qtbot, view_model, page, tmp_path):
     QTest.keyClick(page.take_button, Qt.Key.Key_Space)
     assert len(view_model.imports) == 1
     assert page.next_button.hasFocus()
+
+
+MAXDIFF = [["Timestamp", "Task 1 [Most important]", "Task 1 [Least important]"],
+           ["2025/03/01 2:05:11 PM", NAMES[0], NAMES[1]], ["2025/03/01 2:06:11 PM", NAMES[2], NAMES[0]]]  # fmt: skip
+
+
+def write_rows(path, rows):
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def test_a_maxdiff_file_asks_for_its_design_and_is_taken_in_with_it(qtbot, view_model, page, tmp_path, monkeypatch):
+    design = write_rows(tmp_path / "design.csv", [["Task", "Item1", "Item2", "Item3"], [1, *NAMES[:3]]])
+    read(qtbot, view_model, write_rows(tmp_path / "answers.csv", MAXDIFF))
+    card = page.review_panel.design_card
+    assert card.isVisible()
+    assert "which pillars each task showed" in card.asked_label.text()
+    assert not page.take_button.isEnabled()
+    monkeypatch.setattr("ui.responses.design_card.QFileDialog.getOpenFileName", lambda *_: (str(design), ""))
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        qtbot.mouseClick(card.choose_button, LEFT)
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    assert not card.isVisible()
+    assert f"puts {NAMES[0]} best and {NAMES[1]} worst" in page.review_panel.first_card.title_label.text()
+    qtbot.mouseClick(page.take_button, LEFT)
+    assert page.import_cards
+
+
+def test_numbers_that_fit_both_ways_are_asked_about(qtbot, view_model, page, tmp_path):
+    design = write_rows(tmp_path / "design.csv", [["Task", "Item1", "Item2", "Item3"], [1, *NAMES[:3]]])
+    rows = [["Resp", "Version", "Best1", "Worst1"], [1, 1, 2, 1], [2, 1, 3, 1]]
+    read(qtbot, view_model, write_rows(tmp_path / "answers.csv", rows))
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        view_model.take_design(design)
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    card = page.review_panel.design_card
+    assert card.item_button.isVisible()
+    assert not card.choose_button.isVisible()
+    with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
+        qtbot.mouseClick(card.item_button, LEFT)
+    qtbot.waitUntil(lambda: not view_model.is_busy)
+    assert f"puts {NAMES[1]} best and {NAMES[0]} worst" in page.review_panel.first_card.title_label.text()

@@ -18,7 +18,7 @@ from .view_model import ResponsesViewModel
 PLATFORMS = {  # names of products are not translated
     "surveymonkey": "SurveyMonkey", "google_forms": "Google Forms", "microsoft_forms": "Microsoft Forms",
     "qualtrics": "Qualtrics", "limesurvey": "LimeSurvey", "kobo": "KoboToolbox", "odk": "ODK",
-    "typeform": "Typeform",
+    "typeform": "Typeform", "conjointly": "Conjointly", "sawtooth": "Sawtooth",
 }  # fmt: skip
 MOST_WIDE = 280
 OWN_FORM = "cxsurvey_excel"

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from cxsurvey.notices import Notice
+from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.project import Project
@@ -14,7 +15,17 @@ from cxsurvey.reading.values import ColumnRole, FirstRespondent, ImportedFile, M
 if TYPE_CHECKING:
     from cxsurvey.reader import WarmReader
 
+Counting = Literal["position", "item"]
+
 _ASKS_FOR_DIRECTION = (ReadingNotice.DIRECTION_UNKNOWN, ReadingNotice.DIRECTION_UNKNOWN_SHORT)
+# What another design, or the first one, may put right.
+_ASKS_FOR_DESIGN = frozenset(
+    {
+        FormatNotice.CHOICES_UNCLEAR, FormatNotice.DESIGN_MISSING, FormatNotice.ITEM_NOT_SHOWN,
+        FormatNotice.TASK_NOT_IN_DESIGN, FormatNotice.VERSION_NOT_IN_DESIGN, FormatNotice.VERSIONS_NOT_TOLD,
+        FormatNotice.TASKS_LEFT_OUT,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,27 @@ class Review:
     by_person: bool = False  # the direction is the person's word, not the file's
     knew_direction: bool = True  # the file's own words say it
     read_as: str = ""        # the file of the same headers whose columns were taken over
+    design: Path | None = None  # the file that says what MaxDiff tasks showed
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What is to be told of the file; direction and values are asked and shown by the page itself."""
         by_page = (*_ASKS_FOR_DIRECTION, ReadingNotice.VALUES_READ_AS_SAID, ReadingNotice.PERSONAL_KEPT)
+        if self.path is not None:
+            by_page = (*by_page, *_ASKS_FOR_DESIGN)
         return tuple(told for told in self.imported.report.notices if told.code not in by_page)
+
+    @property
+    def asks_for_design(self) -> Notice | None:
+        """What is wrong with the design of MaxDiff answers; of an import in the study, whose file is gone, nothing."""
+        told = (each for each in self.imported.report.notices if each.code in _ASKS_FOR_DESIGN)
+        return None if self.path is None else next(told, None)
+
+    @property
+    def asks_for_counting(self) -> bool:
+        """Whether it is only asked what the numbers in MaxDiff answers count."""
+        asked = self.asks_for_design
+        return asked is not None and asked.code == FormatNotice.CHOICES_UNCLEAR
 
     @property
     def is_corrected(self) -> bool:
@@ -53,20 +79,23 @@ class Review:
 
 
 def read_file(
-    path: Path, project: Project, sheet: str, encoding: str, warm: "WarmReader | None", progress: Progress
+    path: Path, project: Project, sheet: str, encoding: str, design: Path | None, counting: Counting | None,
+    warm: "WarmReader | None", progress: Progress,
 ) -> Review:
     """Reads a file in a process of its own: none can freeze or end the window. ``SurveyError`` if it is no table."""
     from cxsurvey.reader import read_whole_in_child  # numpy's readers: not before they are needed
 
     whole = read_whole_in_child(
         path, project.pillars, project.survey, sheet=sheet or None, encoding=encoding or None, lenient=True,
-        study=project.key, progress=progress, warm=warm,
+        study=project.key, design=design, counting=counting, progress=progress, warm=warm,
     )
     imported = whole.imported
     sheets = () if imported.mapping.encoding else whole.sheets  # of a text file there is but one
     codes = {told.code for told in imported.report.notices}
     known = codes.isdisjoint(_ASKS_FOR_DIRECTION)
-    review = Review(imported, imported.mapping, _first(imported), sheets, path, known, knew_direction=known)
+    review = Review(
+        imported, imported.mapping, _first(imported), sheets, path, known, knew_direction=known, design=design
+    )
     return _as_before(review, project)
 
 
@@ -90,7 +119,8 @@ def _as_before(review: Review, project: Project) -> Review:
     if _chosen_in(known.mapping) == _chosen_in(new.mapping):
         return replace(review, direction_known=True)
     roles, is_reversed, labels = _chosen_in(known.mapping)
-    mapping = replace(new.mapping, roles=roles, reversed=is_reversed, labels=labels)
+    design = new.mapping.design or known.mapping.design
+    mapping = replace(new.mapping, roles=roles, reversed=is_reversed, labels=labels, design=design)
     again = decode_again(new, mapping, project.pillars, project.survey)
     return replace(
         review, imported=again, first=_first(again), direction_known=True, by_person=True, read_as=known.name

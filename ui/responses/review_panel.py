@@ -7,6 +7,7 @@ from ..theme import Theme
 from ..widgets.card_row import CardRow
 from .column_card import ColumnCard
 from .columns_card import ColumnsCard
+from .design_card import DesignCard
 from .file_card import FileCard
 from .first_card import FirstCard
 from .view_model import ResponsesViewModel
@@ -20,6 +21,7 @@ class ReviewPanel(QWidget):
         self._view_model = view_model
         self._key = ""
         self.first_card = FirstCard(theme, view_model)
+        self.design_card = DesignCard(theme, view_model)
         self.file_card = FileCard(theme, view_model)
         self.columns_card = ColumnsCard(theme, view_model)
         self.column_card = ColumnCard(theme, view_model)
@@ -27,6 +29,7 @@ class ReviewPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
+        layout.addWidget(self.design_card)
         layout.addWidget(self.first_card)
         layout.addWidget(self.file_card)
         layout.addWidget(CardRow(theme, (self.columns_card, self.column_card), (3, 2)))
@@ -43,7 +46,7 @@ class ReviewPanel(QWidget):
         if review.imported.key != self._key:
             self._key = review.imported.key
             self.columns_card.chosen = 0
-        for card in (self.first_card, self.file_card, self.columns_card):
+        for card in (self.design_card, self.first_card, self.file_card, self.columns_card):
             card.set_review(review)
         self.column_card.set_column(review, self.columns_card.chosen)
 
@@ -54,5 +57,5 @@ class ReviewPanel(QWidget):
 
     @Slot()
     def _on_busy_changed(self) -> None:
-        for card in (self.first_card, self.columns_card, self.column_card):
+        for card in (self.design_card, self.first_card, self.columns_card, self.column_card):
             card.set_enabled(not self._view_model.is_busy)

@@ -26,6 +26,7 @@ from ..shell_view_model import ShellViewModel
 from .columns_file import read_by_columns, write_columns
 from .files import files_of
 from .review import (
+    Counting,
     Review,
     decode_review,
     forget_columns,
@@ -130,7 +131,23 @@ class ResponsesViewModel(QObject):
     def read_again(self, sheet: str = "", encoding: str = "") -> None:
         """Reads the reviewed file again: another sheet, another encoding."""
         if self.review is not None and self.review.path is not None:
-            self._read(self.review.path, sheet, encoding)
+            self._read(self.review.path, sheet, encoding, self.review.design)
+
+    def take_design(self, path: Path | None, counting: Counting | None = None) -> None:
+        """Reads the reviewed file again, with what its MaxDiff tasks showed, as that file says.
+
+        ``counting``: what numbers in the answers count, places on the screen or pillars of the list.
+        """
+        review = self.review
+        if review is not None and review.path is not None:
+            mapping = review.imported.mapping
+            sheet = mapping.sheet if len(review.sheets) > 1 else ""
+            self._read(review.path, sheet, mapping.encoding, path, counting)
+
+    def count_as(self, counting: Counting) -> None:
+        """Says what the numbers in MaxDiff answers count."""
+        if self.review is not None:
+            self.take_design(self.review.design, counting)
 
     @Slot()
     def cancel(self) -> None:
@@ -143,11 +160,14 @@ class ResponsesViewModel(QObject):
         if self._waiting and self.review is None and not self.is_busy:
             self._read(self._waiting.pop(0))
 
-    def _read(self, path: Path, sheet: str = "", encoding: str = "") -> None:
+    def _read(
+        self, path: Path, sheet: str = "", encoding: str = "", design: Path | None = None,
+        counting: Counting | None = None,
+    ) -> None:  # fmt: skip
         project = self._document.project
         if project is not None:
             self.reading = path.name
-            self._start(partial(read_file, path, project, sheet, encoding, self._warm), self._on_read)
+            self._start(partial(read_file, path, project, sheet, encoding, design, counting, self._warm), self._on_read)
 
     @Slot(object)
     def _on_read(self, review: Review) -> None:
