@@ -9,7 +9,7 @@ import os
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.material import SEED, generated_project
+from benchmarks.material import SEED, generated_project, rated_project, weighted_project
 from benchmarks.measure import Cost, Work, in_turn, peak_megabytes
 from cxsurvey.analysis import analyse
 from cxsurvey.project import Project
@@ -38,7 +38,8 @@ def run(args: argparse.Namespace) -> None:
     costs = in_turn(works, args.runs, scales)
     _print_head(args.rows, args.runs)
     _print_costs(costs, peers=not args.without_peers)
-    print(f"  peak memory above the data{peak_megabytes(works['complete']):51.1f} MB")
+    for name, text in (("complete", ""), ("weighted", ", weighted"), ("rated", ", with ratings")):
+        print(f"  {f'peak memory above the data{text}':<50}{peak_megabytes(works[name]):25.1f} MB")
 
 
 def _ours(project: Project) -> dict[str, Work]:
@@ -49,9 +50,12 @@ def _ours(project: Project) -> dict[str, Work]:
         moments = tally(table).score_moments()
         rank_sets(moments.mean, moments.covariance, draws=DRAWS, rng=generator())
 
+    weighted, rated = weighted_project(project), rated_project(project)
     return {
         # Order, rank sets, gaps, five cohorts with all their tests, Plackett-Luce with robust errors, Kemeny.
         "complete": lambda: analyse(project, "generation"),
+        "weighted": lambda: analyse(weighted, "generation"),
+        "rated": lambda: analyse(rated, "generation"),
         "order": order,
         "worths": lambda: plackett_luce(table),
         "kruskal": lambda: tally(table, cohorts, int(cohorts.max()) + 1).kruskal(),
@@ -97,6 +101,8 @@ def _print_head(rows: int, runs: int) -> None:
 
 def _print_costs(costs: dict[str, Cost], peers: bool) -> None:
     _line("complete analysis", costs["complete"], None)
+    _line("complete, weighted by two groupings", costs["weighted"], None)
+    _line("complete, with ratings of performance", costs["rated"], None)
     print(f"  wall time of it, median{np.median(costs['complete'].wall):50.3f} s")
     if not peers:
         return
@@ -104,6 +110,7 @@ def _print_costs(costs: dict[str, Cost], peers: bool) -> None:
     _line(f"complete / bootstrap x {RESAMPLES:,}, overall only, + ILSR", costs["complete"], overall + costs["ilsr"])
     _line("complete / bootstrap, also by cohort, + ILSR", costs["complete"], by_cohort + costs["ilsr"])
     _line("complete / bootstrap, also by cohort, + MM", costs["complete"], by_cohort + costs["mm"])
+    _line("weighted / unweighted peers by cohort, + ILSR", costs["weighted"], by_cohort + costs["ilsr"])
     _line(f"order and rank sets, {DRAWS:,} draws / bootstrap", costs["order"], costs["bootstrap"])
     _line("Plackett-Luce, robust errors / ILSR, no errors", costs["worths"], costs["ilsr"])
     _line("Plackett-Luce, robust errors / MM, no errors", costs["worths"], costs["mm"])

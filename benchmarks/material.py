@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.pillars import Pillar, PillarText
 from cxsurvey.project import Project, Study, new_project
-from cxsurvey.responses import COMPLETE, Responses, frozen
+from cxsurvey.responses import COMPLETE, Responses, Segment, frozen
+from cxsurvey.study import WeightMargin
 from cxsurvey.survey import Survey
 
 N_PILLARS = 10
@@ -59,3 +60,25 @@ def generated_project(rows: int, seed: int = SEED) -> Project:
     project = new_project(Study("Benchmark", fielded_to="2026-01-01"), pillars, survey)
     colleagues = (Colleague("c1", "One", ranking=keys), Colleague("c2", "Two", ranking=keys[::-1]))
     return replace(project, responses=answers, internal=InternalView(colleagues))
+
+
+def weighted_project(project: Project) -> Project:
+    """The same study, its answers weighted by generation and by one more question."""
+    answers = project.responses
+    region = Segment("region", "Region", ("north", "south"), (np.arange(answers.n) % 3 // 2).astype(np.int16))
+    keys = [band.key for band in project.generations.bands]
+    generations = tuple(zip(keys, (0.3, 0.25, 0.2, 0.15, 0.1), strict=False))
+    margins = WeightMargin("generation", generations), WeightMargin("region", (("north", 0.5), ("south", 0.5)))
+    return replace(
+        project, study=replace(project.study, weights=margins), responses=replace(answers, segments=(region,))
+    )
+
+
+def rated_project(project: Project, seed: int = SEED) -> Project:
+    """The same study with everyone's ratings of how well each pillar does, 1 to 5, one in twenty left out."""
+    rng = np.random.default_rng(seed)
+    n = project.responses.n
+    ratings = np.zeros((n, N_PILLARS), np.int8, order="F")
+    for column in range(N_PILLARS):
+        ratings[:, column] = rng.integers(1, 6, n, np.int8) * (rng.random(n, np.float32) > 0.05)
+    return replace(project, responses=replace(project.responses, performance=ratings))
