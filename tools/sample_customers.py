@@ -35,6 +35,9 @@ GENERATIONS = (
     Generation(8, (1936, 1945), (-1.4, -0.5, -1.0, 0.9, 0.3, 1.6, 1.5, 1.4, 0.3, -0.3), (0.10, 0.60, 0.30)),
 )
 PERFORMANCE = (3.6, 3.7, 3.3, 4.0, 3.4, 2.9, 4.3, 3.7, 2.4, 4.0)  # mean rating, in the same order
+# What satisfaction and the impression of the brand hang on, in the same order: communications are a hidden driver.
+SATISFIED_BY = (0.0, 0.1, 0.2, 0.0, 0.6, 0.3, 0.3, 0.3, 0.8, 0.0)
+IMPRESSED_BY = (0.3, 0.1, 0.1, 0.1, 0.2, 0.1, 0.5, 0.1, 0.3, 0.8)
 DONT_KNOW = "Don’t know"
 
 _COMMENTS = {
@@ -70,6 +73,7 @@ def customers(project: Project, seed: int = SEED) -> list[Row]:
     rows = [rows[at] for at in rng.permutation(len(rows))]
     for number, row in enumerate(rows, 1):
         row[RESPONDENT] = f"L{number:04d}"
+    _feel(project, rows, np.random.default_rng([seed, 1]))
     _fill_like_people(project, rows, rng)
     return rows
 
@@ -93,12 +97,31 @@ def _answers(project: Project, generation: Generation, rng: Generator) -> Row:
     }
     row: Row = {}
     for field in answer_fields(project.survey, project.pillars):
+        if field.question.kind in (QuestionKind.SATISFACTION, QuestionKind.IMAGE):
+            continue  # they follow from the ratings
         if field.question.kind is QuestionKind.SEGMENT:
             value: object = str(rng.choice(REGIONS)) if field.code == "seg1" else CHANNELS[channel]
         else:
             value = give[field.question.kind](field.pillar)
         row[field.code] = value
     return {code: value for code, value in row.items() if value is not None}
+
+
+def _feel(project: Project, rows: list[Row], rng: Generator) -> None:
+    """How satisfied everyone is, and what they think of the brand, 1 to 5: by how they rated us, and by chance."""
+    for kind, weights, middle in (
+        (QuestionKind.SATISFACTION, SATISFIED_BY, 3.6), (QuestionKind.IMAGE, IMPRESSED_BY, 3.7),
+    ):  # fmt: skip
+        question = project.survey.of_kind(kind)
+        assert question is not None
+        for row in rows:
+            better = [
+                weight * (int(str(row[f"perf.{pillar.code}"])) - mean)
+                for weight, pillar, mean in zip(weights, project.pillars, PERFORMANCE, strict=True)
+            ]
+            mark = round(middle + sum(better) / 1.6 + rng.normal(0, 0.7))
+            if rng.random() > 0.03:
+                row[question.code] = int(np.clip(mark, 1, 5))
 
 
 # --- as real people fill in a sheet ---------------------------------------------------------------

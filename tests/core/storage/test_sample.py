@@ -37,6 +37,16 @@ def test_the_sample_has_a_story_to_tell():
     assert {group.key: group.shown for group in cohorts.groups}["silent"] is False
 
 
+def test_the_sample_tells_what_satisfaction_hangs_on_and_who_is_loyal():
+    analysis = analyse(open_sample())
+    placed = {pillar.key: str(pillar.claim) for pillar in analysis.drivers.pillars if pillar.placed}
+    assert placed["friction"] == "driver"
+    assert placed["communications"] == "hidden_driver"
+    loyalty = analysis.loyalty
+    assert 0.3 < loyalty.loyal.share < 0.6
+    assert {cohort.key: cohort.n is None for cohort in loyalty.cohorts}["silent"]
+
+
 def test_the_sample_has_the_faults_that_real_answers_have():
     report = open_sample().imports[0].report
     assert report.read == report.complete + report.partial + report.empty + len(report.left_out)
