@@ -39,7 +39,8 @@ def drivers_figure(project: Project, analysis: Analysis) -> MapFigure | None:
         project, "drivers", drivers.n, _told(DriversNotice.TITLE), _told(caption, sure=percent(drivers.confidence)),
         drivers.sentences[0],
     )
-    return MapFigure(head, points, _across(drivers), importance_axis(drivers.stated_line), _FIELDS)
+    upwards = importance_axis(drivers.stated_line, analysis.adequacy.format)
+    return MapFigure(head, points, _across(drivers), upwards, _FIELDS)
 
 
 def _across(drivers: Drivers) -> MapAxis:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cxsurvey.analysis import Analysis
+from cxsurvey.answer_formats import POINTS
 from cxsurvey.figures.heads import customers_head, is_weighted, percent, told
 from cxsurvey.figures.values import MapAxis, MapFigure, MapPoint, PerceptionFigure, PerceptionRow
 from cxsurvey.notices import Notice
@@ -57,11 +58,17 @@ def performance_figure(project: Project, analysis: Analysis) -> MapFigure | None
         FigureNotice.AXIS_PERFORMANCE, FigureNotice.POINT_PERFORMANCE, FigureNotice.COLUMN_RATING,
         performance.performance_line, line_name, 1, 5, 0.5, 1,
     )
-    return MapFigure(head, points, across, importance_axis(performance.importance_line), QUADRANTS)
+    upwards = importance_axis(performance.importance_line, analysis.adequacy.format)
+    return MapFigure(head, points, across, upwards, QUADRANTS)
 
 
-def importance_axis(line: float) -> MapAxis:
-    """Priority scores upwards."""
+def importance_axis(line: float, kind: str) -> MapAxis:
+    """Priority scores upwards; of points shared out, whose means lie close together, in smaller steps."""
+    if kind == POINTS:
+        return MapAxis(
+            FigureNotice.AXIS_POINTS, FigureNotice.POINT_IMPORTANCE, FigureNotice.COLUMN_IMPORTANCE, line,
+            FigureNotice.LINE_MEAN, 0, 100, 5, 1,
+        )
     return MapAxis(
         FigureNotice.AXIS_IMPORTANCE, FigureNotice.POINT_IMPORTANCE, FigureNotice.COLUMN_IMPORTANCE, line,
         FigureNotice.LINE_MEAN, 0, 100, 10, 0,

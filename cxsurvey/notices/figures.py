@@ -121,6 +121,7 @@ class FigureNotice(StrEnum):
     ON_THE_LINE = "figure_on_the_line"
     CLEARLY_PLACED = "figure_clearly_placed"
     AXIS_IMPORTANCE = "figure_axis_importance"
+    AXIS_POINTS = "figure_axis_points"
     AXIS_PERFORMANCE = "figure_axis_performance"
     LINE_MEAN = "figure_line_mean"
     LINE_TARGET = "figure_line_target"
@@ -381,6 +382,7 @@ WORDS: dict[FigureNotice, str] = {
     FigureNotice.QUADRANT_OVER: QT_TRANSLATE_NOOP("Notices", "Possibly over-served"),
     FigureNotice.ON_THE_LINE: QT_TRANSLATE_NOOP("Notices", "On the line"),
     FigureNotice.CLEARLY_PLACED: QT_TRANSLATE_NOOP("Notices", "Clearly in its quadrant"),
+    FigureNotice.AXIS_POINTS: QT_TRANSLATE_NOOP("Notices", "Importance, points of 100 shared out"),
     FigureNotice.AXIS_IMPORTANCE: QT_TRANSLATE_NOOP("Notices", "Importance, 0 to 100"),
     FigureNotice.AXIS_PERFORMANCE: QT_TRANSLATE_NOOP("Notices", "Performance, 1 weak to 5 excellent"),
     FigureNotice.LINE_MEAN: QT_TRANSLATE_NOOP("Notices", "mean {value}"),

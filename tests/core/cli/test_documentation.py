@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from cxsurvey.analysis import analyse
+from cxsurvey.answer_formats import FORMATS
+from cxsurvey.cli.as_json import adequacy_json, comparison_json
 from cxsurvey.cli.parser import build_parser
 from cxsurvey.notices import TEMPLATES
+from tests.core.formats import EVERY_FORMAT
+from tests.core.studies import study_of
 
 TEXT = (Path(__file__).parents[3] / "docs" / "command-line.md").read_text("utf-8")
 
@@ -62,6 +67,15 @@ def test_every_json_key_is_told(run, filled, answers, pillars_file, tmp_path):
         assert ran.status == 0, ran.err
         untold = {key for key in keys(ran.json) if f"`{key}`" not in TEXT and f'"{key}"' not in TEXT}
         assert not untold, verb
+
+
+@pytest.mark.parametrize("kind", EVERY_FORMAT)
+def test_every_json_key_of_every_kind_of_question_is_told(kind):
+    answers = EVERY_FORMAT[kind](60, birth_year=[1960] * 25 + [1990] * 35)
+    analysis = analyse(study_of(answers, "".join(answers.pillar_keys)))
+    for given in (adequacy_json(analysis.adequacy), comparison_json(analysis.comparison)):
+        pillars = {*answers.pillar_keys, *FORMATS}  # keys of their own
+        assert not {key for key in keys(given) if f"`{key}`" not in TEXT} - pillars
 
 
 def test_an_error_is_told_as_documented(run, tmp_path):

@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRectF
 
+from cxsurvey.analysis import analyse
 from cxsurvey.internal import InternalView
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.plan import Action, Plan
+from tests.core.formats import EVERY_FORMAT
+from tests.core.studies import study_of
 from tests.study_values import study_analysis, study_project
 from tests.ui.drawing.conftest import GROUPS, LONG_NAMES
 from tests.ui.drawing.test_layout import meeting, outside, texts
@@ -124,3 +127,15 @@ def test_the_report_is_a_pdf_of_that_many_pages_and_replaces_the_former_one(proj
 def test_a_report_that_cannot_be_written_is_told(project, tmp_path):
     with pytest.raises(SurveyError):
         write_report(project, study_analysis(project), tmp_path / "missing" / "report.pdf", english)
+
+
+@pytest.mark.parametrize("kind", EVERY_FORMAT)
+def test_the_report_says_how_each_kind_of_question_was_scored(kind):
+    answers = EVERY_FORMAT[kind](120, birth_year=[1960] * 50 + [1990] * 70)
+    project = study_of(answers, "".join(answers.pillar_keys[::-1]))
+    words = said(compose_report(project, analyse(project), english))
+    told = {
+        "ranking": "ranked all pillars", "top": "ranked their top 3", "sort": "from both ends",
+        "rating": "rated the importance", "best_worst": "(MaxDiff)", "points": "shared out 100 points",
+    }  # fmt: skip
+    assert [key for key, part in told.items() if part in words] == [kind]
