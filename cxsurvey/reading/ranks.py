@@ -4,6 +4,7 @@ The rules are listed in docs/reading.md; each odd row gets one reason.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -112,7 +113,7 @@ def _settle_row(values: list[int], row: int) -> tuple[list[int] | None, OddRow]:
         return [value + 2 for value in values], OddRow(row, ReadingNotice.RANK_FROM_ZERO, True)
     for column, value in enumerate(values):
         outside = value != BLANK and not 0 < value <= 2 * k
-        if value == BAD or outside or (value > 0 and value % 2 and not _tied(filled)):
+        if value == BAD or outside or (value > 0 and value % 2 and not _tied(tuple(sorted(filled)))):
             code = ReadingNotice.RANK_NOT_READ if value == BAD else ReadingNotice.RANK_OUT_OF_RANGE
             return _top_run(values, OddRow(row, code, True, column, value / 2))
     if different == 1 and len(filled) > 1:
@@ -120,7 +121,7 @@ def _settle_row(values: list[int], row: int) -> tuple[list[int] | None, OddRow]:
     if different < len(filled):
         again = next(value for value in sorted(filled) if filled.count(value) > 1)
         column = [place for place, value in enumerate(values) if value == again][1]
-        if _tied(filled):
+        if _tied(tuple(sorted(filled))):
             return _mid_ranks(values), OddRow(row, ReadingNotice.RANK_TIED, True, column, again / 2)
         return _top_run(values, OddRow(row, ReadingNotice.RANK_REPEATED, True, column, again / 2))
     order = sorted(filled)
@@ -128,9 +129,9 @@ def _settle_row(values: list[int], row: int) -> tuple[list[int] | None, OddRow]:
     return closed, OddRow(row, ReadingNotice.RANK_GAPS, True)
 
 
-def _tied(filled: list[int]) -> bool:
-    """Whether repeats are ties people write on purpose: 1 2 2 4, 1 2 2 3, 1 2.5 2.5 4 or 1 3 3 4; else a slip."""
-    order = sorted(filled)
+@lru_cache(maxsize=65_536)
+def _tied(order: tuple[int, ...]) -> bool:
+    """Whether repeats in sorted ranks are ties people write on purpose: 1 2 2 4, 1 2 2 3, 1 2.5 2.5 4; else a slip."""
     distinct = sorted(set(order))
     if len(distinct) == len(order):
         return False

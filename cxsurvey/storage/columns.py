@@ -57,15 +57,16 @@ def texts_from(pieces: Sequence[bytes], n: int) -> tuple[str, ...]:
 
 
 class StoredTexts(Sequence[str]):
-    """A column of text as it was stored, cut into its texts when first looked at: most are never looked at.
+    """A column of text as it was stored, unpacked when first looked at: most are never looked at.
 
-    ``ValueError`` if the pieces do not hold ``n`` texts.
+    ``ValueError`` if the pieces do not say that they hold ``n`` texts; and when looked at, if they are not whole, which
+    no damage can bring about that the digests let pass.
     """
 
     __slots__ = ("_n", "_texts", "pieces")
 
     def __init__(self, pieces: tuple[bytes, ...], n: int) -> None:
-        if (found := sum(len(_unpacked(piece)[1]) for piece in pieces)) != n:
+        if (found := sum(map(_count, pieces))) != n:
             raise ValueError(f"{n} texts expected, got {found}")
         self.pieces = pieces
         self._n = n
@@ -108,6 +109,11 @@ def _packed(texts: list[str]) -> bytes:
         texts = [clean(text) for text in texts]
         raw = "".join(texts).encode("utf-8")
     return zlib.compress(np.array([len(texts), *map(len, texts)], "<u4").tobytes() + raw, 1)
+
+
+def _count(piece: bytes) -> int:
+    """How many texts a piece says that it holds: its first four bytes."""
+    return int.from_bytes(zlib.decompressobj().decompress(piece, 4), "little")
 
 
 def _unpacked(piece: bytes) -> tuple[str, NDArray[np.int64]]:

@@ -74,6 +74,12 @@ def test_columns_of_text_come_back_from_their_pieces(texts):
     assert stored == tuple(texts)
 
 
+def test_a_column_that_says_it_holds_other_texts_is_refused_before_it_is_unpacked():
+    pieces = tuple(text_pieces(["one", "two"]))
+    with pytest.raises(ValueError, match="3 texts expected, got 2"):
+        StoredTexts(pieces, 3)
+
+
 def test_long_columns_are_cut_into_pieces_of_about_a_megabyte():
     texts = [f"answer number {i}" for i in range(200_000)]
     pieces = tuple(text_pieces(texts))
