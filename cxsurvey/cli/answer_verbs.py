@@ -38,12 +38,12 @@ _OPTIONS: dict[str, CommandNotice] = {
 def add_verbs(verbs: Verbs) -> None:
     """Declares the verbs of this module."""
     look = verbs.add("inspect", run_inspect, "Say what a spreadsheet is, without changing anything.")
-    look.add_argument("file", type=Path, metavar="FILE", help="xlsx, xls, xlsb, ods, csv, tsv or txt")
+    look.add_argument("file", type=Path, metavar="FILE", help="xlsx, xls, xlsb, ods, csv or zip")
     look.add_argument("--pillars", default=CX_LIST, metavar="LIST", help="a shipped list, a .json file, or a STUDY.cxs")
     _add_reading(look)
     bring = verbs.add("import", run_import, "Read customers' answers into a study.")
     add_study(bring)
-    bring.add_argument("files", type=Path, nargs="+", metavar="FILE", help="xlsx, xls, xlsb, ods, csv, tsv or txt")
+    bring.add_argument("files", type=Path, nargs="+", metavar="FILE", help="xlsx, xls, xlsb, ods, csv or zip")
     _add_reading(bring)
     bring.add_argument("--map", type=Path, metavar="MAP.json", help="columns as chosen by hand")
     way = bring.add_mutually_exclusive_group()

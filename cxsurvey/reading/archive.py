@@ -1,5 +1,6 @@
 """A zip archive judged by its directory before anything is unpacked, and its XML parts parsed with care."""
 
+import io
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -30,10 +31,10 @@ Attributes = dict[str, str]
 class Archive:
     """A checked zip: part names, and parts as bytes or as XML events. Nothing is ever unpacked to disk."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, source: Path | bytes, name: str) -> None:
         self.name = name
         with self._faults("the archive"):
-            self._zip = ZipFile(path)
+            self._zip = ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
         try:
             self._parts = self._checked()
         except BaseException:

@@ -24,23 +24,20 @@ _MOST_ENTRIES = 10_000
 class CompoundFile:
     """The streams of an OLE2 file by name, those inside other documents left alone; ``SurveyError`` if damaged."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, source: Path | bytes, name: str) -> None:
         self.name = name
-        try:
-            with path.open("rb") as file:
-                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError) as fault:
-            raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault
+        self._data = source if isinstance(source, bytes) else _mapped(source, name)
         try:
             self._read_header()
             self._streams = self._read_directory()
         except BaseException:
-            self._data.close()
+            self.close()
             raise
 
     def close(self) -> None:
         """Lets the file go."""
-        self._data.close()
+        if isinstance(self._data, mmap.mmap):
+            self._data.close()
 
     @property
     def names(self) -> frozenset[str]:
@@ -130,6 +127,14 @@ class CompoundFile:
 
     def _damaged(self) -> SurveyError:
         return error(ReadingNotice.FILE_INCOMPLETE, file=self.name)
+
+
+def _mapped(path: Path, name: str) -> mmap.mmap:
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as fault:
+        raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault
 
 
 def _u16(data: bytes, place: int) -> int:

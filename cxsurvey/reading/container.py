@@ -67,7 +67,7 @@ def open_container(path: Path, name: str = "") -> Container:
             head = file.read(_HEAD)
     except OSError as fault:
         raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault
-    return Container(path, name, _kind(head, name))
+    return Container(path, name, kind_of(head, name))
 
 
 def check_regular(path: Path, name: str) -> os.stat_result:
@@ -92,7 +92,8 @@ def check_regular(path: Path, name: str) -> os.stat_result:
     return found
 
 
-def _kind(head: bytes, name: str) -> Kind:
+def kind_of(head: bytes, name: str) -> Kind:
+    """What begins with these bytes; ``SurveyError`` for what cannot hold a table."""
     if head.startswith(_ZIP):
         return Kind.ZIP
     if head.startswith(SIGNATURE):

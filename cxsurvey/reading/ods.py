@@ -11,16 +11,16 @@ from cxsurvey.reading.ods_sheets import CONTENT, OpenDocumentHandler
 from cxsurvey.reading.sheets import SheetName, SheetRead
 
 _MANIFEST, _KIND = "META-INF/manifest.xml", "mimetype"
+_ENCRYPTED = "encrypted-package"  # all parts in one, since LibreOffice 24.8
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _LONGEST_KIND = 10_000
 
 
 def is_open_document(archive: Archive) -> bool:
     """Whether the archive says that it is a spreadsheet (or the template of one)."""
-    return (
-        archive.has(CONTENT) and archive.has(_KIND) and archive.size(_KIND) < _LONGEST_KIND
-        and archive.read(_KIND, _LONGEST_KIND).startswith(_SPREADSHEET)
-    )  # fmt: skip
+    if not archive.has(_KIND) or not (archive.has(CONTENT) or archive.has(_ENCRYPTED)):
+        return False
+    return archive.size(_KIND) < _LONGEST_KIND and archive.read(_KIND, _LONGEST_KIND).startswith(_SPREADSHEET)
 
 
 class OpenDocument:
@@ -57,6 +57,8 @@ class OpenDocument:
             if tag == "encryption-data":
                 raise error(ReadingNotice.PASSWORD_PROTECTED, file=self._archive.name)
 
+        if self._archive.has(_ENCRYPTED):
+            raise error(ReadingNotice.PASSWORD_PROTECTED, file=self._archive.name)
         if self._archive.has(_MANIFEST):
             self._archive.parse(_MANIFEST, start, _nothing, _nothing)
 

@@ -1,4 +1,4 @@
-"""Opens whatever was chosen: a workbook of any kind, a text file, or a zip that holds one text file."""
+"""Opens whatever was chosen: a workbook of any kind, a text file, or a zip that holds one of these."""
 
 from pathlib import Path, PurePosixPath
 
@@ -7,7 +7,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress, silent
 from cxsurvey.reading.archive import Archive
 from cxsurvey.reading.compound import CompoundFile
-from cxsurvey.reading.container import LARGEST_FILE, Kind, open_container
+from cxsurvey.reading.container import LARGEST_FILE, Kind, kind_of, open_container
 from cxsurvey.reading.ods import OpenDocument, is_open_document
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.sheets import Source
@@ -16,7 +16,8 @@ from cxsurvey.reading.xls import STREAMS, OldWorkbook, what_else
 from cxsurvey.reading.xlsb import BINARY_WORKBOOK, BinaryWorkbook
 from cxsurvey.reading.xlsx import WORKBOOK, Workbook
 
-_TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_HEAD = 4096
 # A part that tells what another zip is -> what the message calls it.
 _FOREIGN = (
     ("word/document.xml", "a Word document"),
@@ -41,16 +42,19 @@ def open_source(path: Path, name: str = "", encoding: str = "", progress: Progre
         return _old_workbook(CompoundFile(path, container.name))
     archive = Archive(path, container.name)
     try:
-        if archive.has(WORKBOOK) or archive.has("xl/workbook.xml".upper()):
-            return Workbook(archive)
-        if archive.has(BINARY_WORKBOOK):
-            return BinaryWorkbook(archive)
-        if is_open_document(archive):
-            return OpenDocument(archive, progress)
-        return _zipped_text(archive, encoding)
+        return _workbook(archive, progress) or _zipped(archive, encoding, progress)
     except BaseException:
         archive.close()
         raise
+
+
+def _workbook(archive: Archive, progress: Progress) -> Source | None:
+    """The workbook that the archive is, if it is one."""
+    if archive.has(WORKBOOK) or archive.has("xl/workbook.xml".upper()):
+        return Workbook(archive)
+    if archive.has(BINARY_WORKBOOK):
+        return BinaryWorkbook(archive)
+    return OpenDocument(archive, progress) if is_open_document(archive) else None
 
 
 def _old_workbook(container: CompoundFile) -> OldWorkbook:
@@ -66,12 +70,13 @@ def _old_workbook(container: CompoundFile) -> OldWorkbook:
         raise
 
 
-def _zipped_text(archive: Archive, encoding: str) -> TextFile:
+def _zipped(archive: Archive, encoding: str, progress: Progress) -> Source:
+    """The one table that an archive holds, a text or a workbook; an archive within the archive is not opened."""
     for part, what in _FOREIGN:
         if archive.has(part):
             raise error(ReadingNotice.FOREIGN_FILE, file=archive.name, what=what)
     names = [name for name in archive.names if not PurePosixPath(name).name.startswith((".", "__MACOSX"))]
-    tables = [name for name in names if name.lower().endswith(_TEXT_SUFFIXES) and not name.startswith("__MACOSX")]
+    tables = [name for name in names if name.lower().endswith(_SUFFIXES) and not name.startswith("__MACOSX")]
     if len(tables) != 1:
         code = ReadingNotice.ZIP_WITHOUT_TABLE if not tables else ReadingNotice.ZIP_OF_SEVERAL
         raise error(code, file=archive.name, n=len(tables))
@@ -79,7 +84,15 @@ def _zipped_text(archive: Archive, encoding: str) -> TextFile:
     archive.close()
     if not data:
         raise error(ReadingNotice.FILE_EMPTY, file=archive.name)
-    return TextFile(data, archive.name, encoding, shown(PurePosixPath(tables[0]).name))
+    kind = kind_of(data[:_HEAD], archive.name)
+    if kind is Kind.TEXT:
+        return TextFile(data, archive.name, encoding, shown(PurePosixPath(tables[0]).name))
+    if kind is Kind.COMPOUND:
+        return _old_workbook(CompoundFile(data, archive.name))
+    workbook = _workbook(Archive(data, archive.name), progress)
+    if workbook is None:
+        raise error(ReadingNotice.ZIP_WITHOUT_TABLE, file=archive.name, n=0)
+    return workbook
 
 
 def _bytes(path: Path, name: str) -> bytes:

@@ -49,6 +49,10 @@ def test_protected_workbooks_say_so(tmp_path):
     manifest = "<manifest><file-entry><encryption-data/></file-entry></manifest>"
     write_ods_content(path, "", manifest=manifest)
     assert "is protected with a password" in refusal(path)
+    with zipfile.ZipFile(path, "w") as archive:  # as LibreOffice does since 24.8
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("encrypted-package", "x")
+    assert "is protected with a password" in refusal(path)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxsurvey.channels.internal_reading import read_internal
-from cxsurvey.notices import english
+from cxsurvey.notices import SurveyError, english
 from cxsurvey.progress import silent
 from cxsurvey.reader import inspect_in_child, read_in_child
 from cxsurvey.reading.importing import inspect_file, read_answers
@@ -179,6 +179,19 @@ def test_names_do_not_decide(tmp_path, kind):
     for name in ("answers.csv", "answers.xlsx", "answers.xls", "answers"):
         assert read_answers(path.rename(tmp_path / name), PILLARS).report.complete == 6
         path = tmp_path / name
+
+
+@pytest.mark.parametrize("kind", [*WRITERS, "xlsx"])
+def test_a_zip_of_one_workbook_is_read(tmp_path, kind):
+    path = write_xlsx(tmp_path / "a.xlsx", per_pillar()) if kind == "xlsx" else written(tmp_path, kind, per_pillar())
+    zipped = tmp_path / "answers.zip"
+    with zipfile.ZipFile(zipped, "w") as archive:
+        archive.write(path, f"export/answers.{kind}")
+    same_import(read_answers(zipped, PILLARS), read_answers(path, PILLARS))
+    with zipfile.ZipFile(tmp_path / "twice.zip", "w") as archive:
+        archive.write(zipped, "answers.xlsx")
+    with pytest.raises(SurveyError, match="is a zip without a spreadsheet"):
+        read_answers(tmp_path / "twice.zip", PILLARS)
 
 
 @each_kind
