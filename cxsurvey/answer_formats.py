@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsurvey.responses import Int8Array, Responses
-from cxsurvey.statistics import BoolArray, IntArray, guided_pattern
+from cxsurvey.statistics import BoolArray, IntArray, guided_pattern, guided_steps
 from cxsurvey.statistics.best_worst_designs import DesignedTasks
 from cxsurvey.statistics.rank_tables import CHUNK_ROWS, count_ranked
 
@@ -96,8 +96,8 @@ class _Rankings:
 def _rankings(responses: Responses, ranked: Int8Array) -> _Rankings:
     """The people who ranked: full lists, top-k, guided sort."""
     k = len(responses.pillar_keys)
-    sorted_so = _guided(responses.ranks, ranked)
-    plain = ranked if sorted_so is None else np.where(sorted_so, np.int8(0), ranked).astype(np.int8)
+    sorts = _sorts(responses, ranked)
+    plain = ranked if sorts is None else np.where(sorts.all, np.int8(0), ranked).astype(np.int8)
     depth = _depth(plain, k)
     kind, shorter = RANKING, None
     by_file = _depths_by_file(plain, responses.source, k)
@@ -112,8 +112,8 @@ def _rankings(responses: Responses, ranked: Int8Array) -> _Rankings:
         counts &= ~shorter
     if counts.any():
         found[kind] = counts
-    if sorted_so is not None:
-        found[SORT] = sorted_so
+    if sorts is not None:
+        found[SORT] = sorts.usable
     return _Rankings(depth, found)
 
 
@@ -134,6 +134,38 @@ def _depths_by_file(ranked: Int8Array, source: NDArray[np.int16], k: int) -> dic
         if np.count_nonzero(own) >= FEWEST_TO_TELL:
             found[int(file)] = _depth(own, k)
     return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sorts:
+    """Guided sorts, (n,): ``all`` of them, finished or not, and those that say enough."""
+
+    all: BoolArray
+    usable: BoolArray
+
+
+def _sorts(responses: Responses, ranked: Int8Array) -> _Sorts | None:
+    """Who answered a guided sort; ``None`` of nobody.
+
+    A finished one is known by its ties. In files where most who ranked finished one, what has other ties or gaps was
+    begun in the same way, and counts from half of the steps' pillars on.
+    """
+    finished = _guided(responses.ranks, ranked)
+    if finished is None:
+        return None
+    k = len(responses.pillar_keys)
+    of_file = np.bincount(responses.source[ranked > 0]), np.bincount(responses.source[finished])
+    sorting = np.flatnonzero(2 * of_file[1] > of_file[0][: len(of_file[1])])
+    begun = np.flatnonzero(~finished & (ranked > 0) & np.isin(responses.source, sorting))
+    everyone, usable = finished.copy(), finished.copy()
+    needed = LEAST_ANSWERED * (k - guided_steps(k).middle)
+    for start in range(0, len(begun), CHUNK_ROWS):
+        rows = begun[start : start + CHUNK_ROWS]
+        twice = responses.ranks[rows]
+        middle = (twice[:, :, None] == twice[:, None, :]).sum(axis=2).max(axis=1)  # the largest tie, or gap
+        everyone[rows] = middle > 1
+        usable[rows] = (middle > 1) & (k - middle >= needed)
+    return _Sorts(everyone, usable)
 
 
 def _guided(twice: Int8Array, ranked: Int8Array) -> BoolArray | None:

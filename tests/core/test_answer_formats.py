@@ -156,6 +156,15 @@ def test_a_guided_sort_is_not_put_together_with_full_rankings():
     assert found.who.max() < 50
 
 
+def test_a_sort_that_was_not_finished_counts_from_half_of_its_steps_on():
+    front = [1, 2.5, 2.5, 0, 0, 0, 0, 0, 0, 0]
+    back = [1, 5, 5, 5, 5, 5, 5, 5, 5, 10]
+    sorts = responses(np.vstack([sorted_answers(30).ranks / 2, front, back, np.arange(1, 11)]))
+    found = answer_format(sorts)
+    assert (found.format, len(found.who), found.left_out, found.others) == ("sort", 31, 1, (("ranking", 1),))
+    assert_allclose(priorities_of(sorts).ranks[-1], [1, 2.5, 2.5, *[7] * 7])
+
+
 def test_short_lists_of_another_file_are_no_full_rankings_even_when_half_was_ranked():
     joined = _joined(full_answers(50, k=6), top_answers(20, k=6, depth=3))
     found = answer_format(joined)
