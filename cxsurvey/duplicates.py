@@ -1,5 +1,6 @@
 """Rows that look like one person twice: the same respondent id, or the same answers within a minute."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,11 +15,11 @@ Group = tuple[int, ...]  # positions in the responses, in their order
 
 def same_ids(ids: Sequence[str]) -> list[Group]:
     """The positions of each id that comes more than once; blanks are no ids."""
-    places: dict[str, list[int]] = {}
-    for position, key in enumerate(ids):
-        if key:
-            places.setdefault(key, []).append(position)
-    return [tuple(same) for same in places.values() if len(same) > 1]
+    places: dict[str, list[int]] = {key: [] for key, n in Counter(ids).items() if n > 1 and key}
+    for position, key in enumerate(ids if places else ()):
+        if key in places:
+            places[key].append(position)
+    return [tuple(same) for same in places.values()]
 
 
 def same_answers(responses: Responses) -> list[Group]:
@@ -30,9 +31,11 @@ def same_answers(responses: Responses) -> list[Group]:
     if len(timed) < 2:
         return []
     at = np.array(timed)
-    moments = np.array([responses.submitted[position] for position in timed], "datetime64[s]").astype(np.int64)
     columns = _answers(responses)
     pattern = _fingerprints(columns, at)
+    _, kinds, counts = np.unique(pattern, return_inverse=True, return_counts=True)
+    at, pattern = at[counts[kinds] > 1], pattern[counts[kinds] > 1]
+    moments = np.array([responses.submitted[position] for position in at.tolist()], "datetime64[s]").astype(np.int64)
     order = np.lexsort((moments, pattern))
     near = (pattern[order][1:] == pattern[order][:-1]) & (np.diff(moments[order]) <= SAME_PERSON)
     sorted_at = at[order]

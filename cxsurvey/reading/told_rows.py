@@ -52,7 +52,10 @@ def _blank_rows(rows: NDArray[np.int32]) -> NDArray[np.int32]:
     """The rows between the first and the last that hold nothing at all; none where far more are blank than not."""
     if len(rows) < 2 or int(rows[-1]) - int(rows[0]) > 4 * len(rows) + 1_000:
         return rows[:0]
-    return np.setdiff1d(np.arange(rows[0], rows[-1] + 1, dtype=np.int32), rows)
+    is_blank = np.ones(int(rows[-1]) - int(rows[0]) + 1, bool)
+    is_blank[rows - rows[0]] = False
+    blank: NDArray[np.int32] = np.flatnonzero(is_blank).astype(np.int32) + rows[0]
+    return blank
 
 
 def _tell_twice(
@@ -71,7 +74,10 @@ def _tell_tests(column: int, places: NDArray[np.intp], ledger: Ledger) -> None:
     found = next((entry for entry in ledger.table.columns if entry.position == column), None)
     if found is None:
         return
-    tests = coded(found.texts).part(places).each(lambda text: text.strip(" .!").casefold() in _TESTS, np.bool_)
+    texts = coded(found.texts)
+    if "test" not in "\n".join(texts.distinct).casefold():
+        return
+    tests = texts.part(places).each(lambda text: text.strip(" .!").casefold() in _TESTS, np.bool_)
     for place in places[tests][:_MOST_TOLD]:
         text = found.texts[place]
         ledger.corrected.append(ledger.entry(int(place), column, text, ReadingNotice.LOOKS_LIKE_TEST))
