@@ -58,9 +58,11 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     flags = flags_of(project)
     weights = _weight_plan(project, everyone.who)
     counting = {mode: without(everyone, flags.set_aside(mode)) for mode in MODES}
-    weighted = {id(one): weigh(one, weights) for one in counting.values()}  # often all three are the same people
-    ways = {mode: weighted[id(one)] for mode, one in counting.items()}
-    priorities = ways.get(study.quality, ways[EVERYONE])
+    distinct = {id(one): one for one in counting.values()}  # often all three are the same people
+    weighted = {key: weigh(one, weights) for key, one in distinct.items()}
+    ways = {mode: weighted[id(one)].priorities for mode, one in counting.items()}
+    weighed = weighted[id(counting[study.quality if study.quality in MODES else EVERYONE])]
+    priorities = weighed.priorities
     grouping = _grouping(project, chosen) if chosen in possible else None
     if grouping is not None:
         grouping = merge_small(grouping, priorities.who, study.privacy_threshold)
@@ -71,7 +73,7 @@ def analyse(project: Project, by: str = "", progress: Progress = silent) -> Anal
     progress(2, 5)
     adequacy = adequacy_of(
         study, pillars, priorities, flags, grouping, three_ways(study, pillars, flags, ways),
-        weighting_of(study, pillars, priorities, weights), bases,
+        weighting_of(study, pillars, weighed), bases,
     )
     adequacy = replace(adequacy, sentences=adequacy_sentences(study, adequacy, responses.n))
     progress(3, 5)

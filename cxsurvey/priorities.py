@@ -17,7 +17,6 @@ from cxsurvey.statistics.best_worst_designs import (
     designed_counts,
     logit_scores,
 )
-from cxsurvey.statistics.precision import effective_n
 from cxsurvey.statistics.rank_tables import CHUNK_ROWS, RankTable, count_ranked
 from cxsurvey.statistics.scored_tallies import ScoredTally, scored_tally
 from cxsurvey.statistics.scores import rank_to_score, rating_ranks
@@ -94,7 +93,9 @@ class Priorities:
     @property
     def effective_n(self) -> float:
         """How many unweighted answers these are worth (Kish)."""
-        return float(self.n) if self.weights is None else effective_n(self.weights)
+        if self.weights is None or not self.weights.any():
+            return 0.0 if self.weights is not None else float(self.n)
+        return float(self.weights.sum() ** 2 / (self.weights @ self.weights))
 
     def tally(self, cells: NDArray[np.integer] | None = None, n_cells: int = 1) -> Counted:
         """All that means, shares and tests need of the answers, cell by cell; ``cells`` one a usable answer."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cxsurvey.grouping import Grouping
+from cxsurvey.grouping import Codes, Grouping
 from cxsurvey.notices import Notice, notice
 from cxsurvey.notices.weighting import WeightingNotice as W
 from cxsurvey.statistics import BoolArray, IntArray, hidden_cohorts
@@ -25,18 +25,19 @@ class MarginPlan:
     keys: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     targets: tuple[float, ...] = ()     # sum 1
-    codes: IntArray | None = None
+    codes: Codes | None = None
     refused: Notice | None = None
     withheld: tuple[bool, ...] = ()     # cells whose size may not be shown, whatever it is
 
-    def codes_of(self, who: IntArray) -> IntArray:
+    def codes_of(self, who: IntArray) -> Codes:
         """The cells of some respondents; of no margin that is refused anything is known."""
-        return np.full(len(who), -1, np.int64) if self.codes is None else self.codes[who]
+        if self.codes is None:
+            return np.full(len(who), -1, np.int16)
+        return self.codes if len(who) == len(self.codes) else self.codes[who]
 
     def sizes(self, who: IntArray) -> IntArray:
         """How many of these respondents each cell holds."""
-        codes = self.codes_of(who)
-        return np.bincount(codes[codes >= 0], minlength=len(self.keys)).astype(np.int64)
+        return np.bincount(self.codes_of(who) + 1, minlength=len(self.keys) + 1)[1:].astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,9 +61,8 @@ class WeightPlan:
         """Names of the cells with customers but nobody among these respondents who may stand for them."""
         if margin.refused is not None:
             return ()
-        sizes = margin.sizes(who[self._counting(who)])
-        if not sizes.any():
-            sizes = margin.sizes(who)
+        counting = self._counting(who)
+        sizes = margin.sizes(who if counting.all() or not counting.any() else who[counting])
         return tuple(
             name for name, target, size in zip(margin.names, margin.targets, sizes, strict=True)
             if target > 0 and not size
@@ -72,6 +72,8 @@ class WeightPlan:
         """Who belongs to no cell that has a target of 0."""
         counts = np.ones(len(who), bool)
         for margin in self.margins:
+            if all(target > 0 for target in margin.targets):
+                continue
             codes = margin.codes_of(who)
             counts &= (codes < 0) | (np.array([*margin.targets, 0.0])[codes] > 0)
         return counts
@@ -104,11 +106,13 @@ def _planned(margin: WeightMargin, grouping: Grouping | None, merged: Merged) ->
     shares = np.array([share for _, share in margin.targets], np.float64)
     if len(set(named)) < len(named) or not np.isfinite(shares).all() or (shares < 0).any() or not shares.sum() > 0:
         return replace(bare, refused=notice(W.BAD_SHARES))
-    cell_of = np.full(len(grouping.keys) + 1, -1, np.int64)  # one more, so that code -1 looks up -1
+    cell_of = np.full(len(grouping.keys) + 1, -1, np.int16)  # one more, so that code -1 looks up -1
     for cell, joined in enumerate(parts):
         cell_of[[positions[part] for part in joined]] = cell
     codes = cell_of[grouping.codes]
-    without_target = grouping.codes[(grouping.codes >= 0) & (codes < 0)]
+    targeted = set(named)
+    has_people = np.bincount(grouping.codes + 1, minlength=len(grouping.keys) + 1)[1:] > 0
+    without_target = [at for at, key in enumerate(grouping.keys) if has_people[at] and key not in targeted]
     total, pairs = float(shares.sum()), tuple(merged)
     return MarginPlan(
         grouping.by,
@@ -117,7 +121,7 @@ def _planned(margin: WeightMargin, grouping: Grouping | None, merged: Merged) ->
         tuple(" + ".join(grouping.names[positions[part]] for part in joined) for joined in parts),
         tuple(float(share) / total for share in shares),
         codes,
-        notice(W.NO_TARGET, cohort=grouping.names[int(without_target.min())]) if len(without_target) else None,
+        notice(W.NO_TARGET, cohort=grouping.names[without_target[0]]) if without_target else None,
         tuple(any((one in joined) != (other in joined) for one, other in pairs) for joined in parts),
     )
 

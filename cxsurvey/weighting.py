@@ -66,23 +66,31 @@ class Weighting:
         return tuple(name for margin in self.margins for name in margin.nobody_in)
 
 
-def weigh(priorities: Priorities, plan: WeightPlan | None) -> Priorities:
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """Answers weighted by a plan; as they were, with the reason, where it cannot be kept."""
+
+    priorities: Priorities
+    plan: WeightPlan | None
+    raked: RakedWeights | None = None
+    refused: Notice | None = None
+
+
+def weigh(priorities: Priorities, plan: WeightPlan | None) -> Weighed:
     """The priorities with the plan's weights; as they were where the plan cannot be kept."""
-    if plan is None or plan.refusal(priorities.who) is not None:
-        return priorities
-    weights = _raked(priorities, plan).weights
-    weights.flags.writeable = False
-    return replace(priorities, weights=weights)
+    refused = None if plan is None else plan.refusal(priorities.who)
+    if plan is None or refused is not None:
+        return Weighed(priorities, plan, refused=refused)
+    raked = _raked(priorities, plan)
+    raked.weights.flags.writeable = False
+    return Weighed(replace(priorities, weights=raked.weights), plan, raked)
 
 
-def weighting_of(
-    study: Study, pillars: Pillars, priorities: Priorities, plan: WeightPlan | None
-) -> Weighting | None:
-    """Without and with weights side by side; ``priorities`` are those that count, weighted where they could be."""
+def weighting_of(study: Study, pillars: Pillars, weighed: Weighed) -> Weighting | None:
+    """Without and with weights side by side, of those who count; ``None`` where no weights are wished."""
+    priorities, plan, raked, refused = weighed.priorities, weighed.plan, weighed.raked, weighed.refused
     if plan is None or not priorities.n:
         return None
-    refused = plan.refusal(priorities.who)
-    raked = None if refused is not None else _raked(priorities, plan)
     n = priorities.n
     return Weighting(
         margins=tuple(_margin(study, priorities, plan, margin, raked) for margin in plan.margins),
@@ -107,8 +115,7 @@ def _margin(
     codes, sizes = margin.codes_of(priorities.who), margin.sizes(priorities.who)
     weights = np.zeros(len(sizes))
     if raked is not None:
-        known = codes >= 0
-        weights = np.bincount(codes[known], raked.weights[known], len(sizes)) / np.maximum(sizes, 1)
+        weights = np.bincount(codes + 1, raked.weights, len(sizes) + 1)[1:] / np.maximum(sizes, 1)
     return WeightedMargin(
         margin.by, margin.name, _cells(study, margin, sizes, None if raked is None else weights),
         priorities.n - int(sizes.sum()) if margin.codes is not None else 0, plan.nobody_in(margin, priorities.who),

@@ -74,14 +74,17 @@ class RankTable:
         unranked."""
         wins = np.zeros((self.n_pillars, self.n_pillars))
         for rows in self.blocks():
+            weight = None if weights is None else weights[rows]
             columns = [np.where(column == 0, UNRANKED_LAST, column) for column in self.twice[rows].T]
-            for a, own in enumerate(columns):
-                for b, other in enumerate(columns):
-                    if a == b:
-                        continue
-                    ahead = own < other
-                    wins[a, b] += np.count_nonzero(ahead) if weights is None else ahead @ weights[rows]
+            for b, other in enumerate(columns):
+                for a, own in enumerate(columns[:b]):
+                    wins[a, b] += _weight_of(own < other, weight)
+                    wins[b, a] += _weight_of(own > other, weight)
         return wins
+
+
+def _weight_of(people: BoolArray, weight: FloatArray | None) -> float:
+    return float(np.count_nonzero(people) if weight is None else people @ weight)
 
 
 def count_ranked(twice: Bytes) -> Bytes:

@@ -5,7 +5,7 @@ A million answers become a few tables of a hundred numbers each. Whole numbers a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -152,21 +152,35 @@ def tally(table: RankTable, cells: ArrayLike | None = None, n_cells: int | None 
         for the scores, as `scores.rating_scores` does, and counted as they are
     cells : (n_respondents,) whole numbers below ``n_cells``; negative ones do not count. None: one cell
     """
+    codes, n_cells = checked_cells(table, cells, n_cells)
+    counter = Counter.empty(n_cells, table.n_pillars)
+    for rows in exact_blocks(table):
+        counter.add(SortedBlock.of(table.twice[rows], codes[rows], n_cells))
+    return counter.tally()
+
+
+def checked_cells(table: RankTable, cells: ArrayLike | None, n_cells: int | None) -> tuple[NDArray[Any], int]:
+    """The cell of each person, and how many cells there are; ``ValueError`` if these do not fit."""
     codes = np.zeros(len(table), dtype=np.int16) if cells is None else np.asarray(cells)
     if codes.shape != (len(table),) or codes.dtype.kind not in "iu":
         raise ValueError(f"cells: needs a whole number for each of {len(table)} people, got shape {codes.shape}")
     n_cells = 1 if n_cells is None and cells is None else n_cells
     if n_cells is None or int(codes.max(initial=-1)) >= n_cells:
         raise ValueError(f"n_cells: needs a number above {int(codes.max(initial=-1))}, got {n_cells}")
-    counter = _Counter.empty(n_cells, table.n_pillars)
+    return codes, n_cells
+
+
+def exact_blocks(table: RankTable) -> Iterator[slice]:
+    """The rows in pieces whose sums of products are whole numbers that float32 holds exactly."""
     rows = min(CHUNK_ROWS, max(256, MOST_EXACT // max(1, table.n_pillars - 1) ** 2))
     for start in range(0, len(table), rows):
-        counter.add(table.twice[start : start + rows], codes[start : start + rows])
-    return counter.tally()
+        yield slice(start, min(start + rows, len(table)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Counter:
+class Counter:
+    """The tables of a `Tally`, filled block by block."""
+
     sizes: IntArray
     counts: IntArray
     products: FloatArray
@@ -174,7 +188,7 @@ class _Counter:
     together: FloatArray
 
     @classmethod
-    def empty(cls, n_cells: int, k: int) -> _Counter:
+    def empty(cls, n_cells: int, k: int) -> Counter:
         sizes = np.zeros((2, n_cells), dtype=np.int64)
         counts = np.zeros((n_cells, k, 2 * k + 1), dtype=np.int64)
         return cls(sizes, counts, *(np.zeros((2, n_cells, k, k)) for _ in range(3)))
@@ -182,10 +196,9 @@ class _Counter:
     def tally(self) -> Tally:
         return Tally(self.sizes, self.counts, self.products, self.sums, self.together)
 
-    def add(self, twice: Bytes, codes: NDArray[Any]) -> None:
+    def add(self, block: SortedBlock) -> None:
         """Counts a block of people: put together cell by cell, so that each cell is one product of tables."""
         n_cells, k, n_values = self.counts.shape
-        block = SortedBlock.of(twice, codes, n_cells)
         base = block.cells * n_values
         for j in range(k):
             steps = base + block.columns[j]

@@ -1,4 +1,4 @@
-"""What `tallies.Tally` gives, of weighted answers: counts of people and sums of weights, read in two passes.
+"""What `tallies.Tally` gives, of weighted answers: counts of people and sums of weights, read in one pass.
 
 A million weighted answers become a few tables of a hundred numbers each, as unweighted ones do.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from cxsurvey.statistics.arrays import FloatArray, IntArray, as_weights
 from cxsurvey.statistics.chance import pseudo_inverse
@@ -18,7 +18,7 @@ from cxsurvey.statistics.cohort_tests import CohortTest, wald_of_moments
 from cxsurvey.statistics.kruskal import PillarTests
 from cxsurvey.statistics.rank_tables import Bytes, RankTable
 from cxsurvey.statistics.scores import Moments
-from cxsurvey.statistics.tallies import SortedBlock, Tally, stretched_ranks, tally
+from cxsurvey.statistics.tallies import Counter, SortedBlock, Tally, checked_cells, exact_blocks, stretched_ranks
 
 NO_SPREAD = 1e-12  # of a sum of squares: below it is rounding, and everyone is alike
 
@@ -161,13 +161,14 @@ def weighted_tally(
 ) -> WeightedTally:
     """The counts and sums of weighted rankings, cell by cell; ``weights`` (n_respondents,), 0 or more, the rest as
     for `tallies.tally`."""
-    plain = tally(table, cells, n_cells)
     weight = as_weights(weights, len(table))
-    codes = np.zeros(len(table), dtype=np.int16) if cells is None else np.asarray(cells)
-    counter = _Counter.empty(plain)
-    for rows in table.blocks():
-        counter.add(table.twice[rows], codes[rows], weight[rows])
-    return WeightedTally(plain, *counter.tables)
+    codes, n_cells = checked_cells(table, cells, n_cells)
+    plain, weighted = Counter.empty(n_cells, table.n_pillars), _Counter.empty(n_cells, table.n_pillars)
+    for rows in exact_blocks(table):
+        block = SortedBlock.of(table.twice[rows], codes[rows], n_cells)
+        plain.add(block)
+        weighted.add(block, weight[rows])
+    return WeightedTally(plain.tally(), *weighted.tables)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -175,18 +176,17 @@ class _Counter:
     tables: tuple[Any, ...]  # the fields of `WeightedTally` after the first
 
     @classmethod
-    def empty(cls, plain: Tally) -> _Counter:
-        n_cells, k = len(plain.counts), plain.n_pillars
+    def empty(cls, n_cells: int, k: int) -> _Counter:
+        by_rank = (n_cells, k, 2 * k + 1)
         return cls((
-            np.zeros((2, n_cells), dtype=np.int64), np.zeros(n_cells), np.zeros(n_cells), np.zeros(plain.counts.shape),
+            np.zeros((2, n_cells), dtype=np.int64), np.zeros(n_cells), np.zeros(n_cells), np.zeros(by_rank),
             *(np.zeros((2, n_cells, k)) for _ in range(2)), *(np.zeros((2, n_cells, k, k)) for _ in range(3)),
         ))  # fmt: skip
 
-    def add(self, twice: Bytes, codes: NDArray[Any], weight: FloatArray) -> None:
+    def add(self, block: SortedBlock, weight: FloatArray) -> None:
         """Adds a block of people."""
         counting, weights, squares, counts, *_ = self.tables
         n_cells, k, n_values = counts.shape
-        block = SortedBlock.of(twice, codes, n_cells)
         weight = weight[: len(block.cells)] if block.order is None else weight[block.order]
         weights += np.bincount(block.cells, weight, n_cells)
         squares += np.bincount(block.cells, weight**2, n_cells)

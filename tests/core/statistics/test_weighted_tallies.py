@@ -77,5 +77,5 @@ def test_a_table_of_many_blocks_is_the_sum_of_its_blocks(monkeypatch):
     table, cells = _table(shuffled_ranks(300, 5, 0.3, 2)), _cells(300, 2)
     weights = np.random.default_rng(2).uniform(0.5, 2, 300)
     whole = weighted_tally(table, weights, cells, 3).score_moments()
-    monkeypatch.setattr("cxsurvey.statistics.rank_tables.CHUNK_ROWS", 64)
+    monkeypatch.setattr("cxsurvey.statistics.tallies.CHUNK_ROWS", 64)
     assert weighted_tally(table, weights, cells, 3).score_moments().covariance == pytest.approx(whole.covariance)
