@@ -37,6 +37,7 @@ class _Choice:
     head: ColumnHead
     end: str
     number: int = 0
+    has_code: bool = False
 
 
 def task_columns(
@@ -50,7 +51,7 @@ def task_columns(
     found = [
         choice
         for head in heads
-        if (choice := _task_choice(head)) and _names_pillars(profiles[head.column], matcher, bool(choice.number))
+        if (choice := _task_choice(head)) and _names_pillars(profiles[head.column], matcher, choice.has_code)
     ]
     best, worst = ([choice for choice in found if choice.end == end] for end in (_FIRST, _LAST))
     if not best or len(best) != len(worst):
@@ -113,7 +114,7 @@ def _task_choice(head: ColumnHead) -> _Choice | None:
     for text in _texts(head):
         code = _TASK_CODE.search(text)
         if code:
-            return _Choice(head, _FIRST if code["best"] else _LAST, int(code["task"]))
+            return _Choice(head, _FIRST if code["best"] else _LAST, int(code["task"]), True)
     for question, item in _readings(head):
         end = _end(item)
         if end in (_FIRST, _LAST):

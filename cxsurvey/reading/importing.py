@@ -77,6 +77,9 @@ def inspect_file(
         return Inspection(file, found.sheets, "", None, False, found.notices)
     found_design = read_design(design, pillars, design_name) if design is not None else DesignFound(())
     chosen, asked = _with_design(chosen, pillars, survey, found_design, None, lenient=True)
+    sheets = tuple(
+        replace(sheet, mapping=chosen.mapping) if sheet.name == chosen.table.sheet else sheet for sheet in found.sheets
+    )
     decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
     unread = asked if chosen.unread is None else (chosen.unread, *asked)
     of_other_study = _other_study(found, study, file)
@@ -89,7 +92,7 @@ def inspect_file(
         names = ", ".join(shown(thing, 40) for thing in things)
         told = (*told, notice(ReadingNotice.OTHER_THINGS_RANKED, sheet=shown(chosen.table.sheet), names=names))
     return Inspection(
-        file, found.sheets, chosen.table.sheet, first_respondent(decoded.responses), chosen.direction.known, told,
+        file, sheets, chosen.table.sheet, first_respondent(decoded.responses), chosen.direction.known, told,
         things,
     )  # fmt: skip
 

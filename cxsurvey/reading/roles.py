@@ -80,6 +80,7 @@ class _Finder:
         self._has_importance = False
         self._ranked_elsewhere = False
         self._lists = ListReader(matcher)
+        self._single_task: tuple[ColumnRole, ...] = ()
         self._unsaid: set[int] = set()  # blocks whose words do not say what was rated
         self.told: list[Notice] = []
 
@@ -92,6 +93,8 @@ class _Finder:
             roles = first_and_last(heads, self._profiles, self._matcher)
         if not roles:
             roles = task_columns(heads, self._profiles, self._matcher)
+            if len(roles) == 2 and not any(map(str.isdigit, "".join(role.header for role in roles))):
+                self._single_task, roles = roles, ()
         self.roles |= {role.column: role for role in roles}
 
     def find_blocks(self) -> None:
@@ -129,6 +132,8 @@ class _Finder:
             self.roles[head.column] = ColumnRole(head.column, head.header, Role.RANKED_LIST)
             self._has_priority = True
             self.direction = self._first_unless_said([head.header])
+        if not self._has_priority:  # beside a ranking it is one more question, of all pillars, and no MaxDiff
+            self.roles |= {role.column: role for role in self._single_task if role.column not in self.roles}
         if not self._has_priority and any(role.role in PRIORITY_ROLES for role in self.roles.values()):
             self.direction = FIRST_IS_BEST
 

@@ -135,3 +135,40 @@ def test_files_are_read_in_a_process_of_their_own_with_the_same_result(run, stud
     assert run("import", study, answers, "--json").json["complete"] == 105
     (tmp_path / "cut.xlsx").write_bytes(b"PK\x03\x04" + b"\0" * 200)
     assert run("import", study, tmp_path / "cut.xlsx").status == 1
+
+
+def write_maxdiff(folder):
+    """Choices of three people in two tasks, and the design of these."""
+    answers = folder / "choices.csv"
+    answers.write_text(
+        "Timestamp,Task 1 [Most important],Task 1 [Least important],Task 2 [Most important],Task 2 [Least important]\n"
+        + "2025/03/01 2:05:11 PM,Bananas,Apples,Dates,Bananas\n" * 3
+    )
+    design = folder / "design.csv"
+    design.write_text("Task,Item1,Item2,Item3\n1,Apples,Bananas,Cherries\n2,2,3,4\n".replace("2,3,4", "Bananas,P03,d"))
+    return answers, design
+
+
+def test_maxdiff_without_a_design_names_the_option_and_with_it_is_taken_in(run, study, tmp_path):
+    answers, design = write_maxdiff(tmp_path)
+    ran = run("import", study, answers)
+    assert ran.status == 1
+    assert "--design FILE" in ran.err
+    ran = run("import", study, answers, "--design", design)
+    assert ran.status == 0
+    assert "Row 2 puts Bananas best and Apples worst." in ran.out
+    project = load_project(study)
+    (imported,) = project.imports
+    assert imported.mapping.design == ((("a", "b", "c"), ("b", "c", "d")),)
+    assert project.responses.best_worst.best.tolist() == [[1, 3]] * 3
+
+
+def test_inspecting_maxdiff_gives_a_mapping_that_needs_no_design(run, study, tmp_path):
+    answers, design = write_maxdiff(tmp_path)
+    told = run("inspect", answers, "--pillars", study, "--design", design, "--json").json
+    assert told["first_respondent"]["kind"] == "best_worst"
+    assert {question["encoding"] for question in told["sheets"][0]["questions"]} >= {"pillar_per_task"}
+    saved = tmp_path / "map.json"
+    saved.write_text(json.dumps(told["mapping"]))
+    assert run("import", study, answers, "--map", saved).status == 0
+    assert load_project(study).responses.best_worst.worst.tolist() == [[0, 1]] * 3

@@ -168,6 +168,16 @@ def test_a_ranking_beside_best_and_worst_needs_no_design(tmp_path):
     imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
     assert imported.responses.ranks[0].tolist() == [2, 4, 6, 8, 10]
     assert imported.responses.best_worst is None
+    assert {role.role for role in imported.mapping.roles} == {Role.IGNORED, Role.RANK_OF_PILLAR}
+
+
+def test_tasks_beside_a_ranking_are_left_out_with_a_word(tmp_path):
+    heads = [*ends(("MD0{}[BEST]", "MD0{}[WORST]")), *(f"Rank of {name} (1 = most important)" for name in NAMES)]
+    path = write_csv(tmp_path / "a.csv", [heads, *([*row, *range(1, 6)] for row in cells(CODES))])
+    imported = read_answers(path, PILLARS)
+    assert imported.responses.ranks.all()
+    assert imported.responses.best_worst is None
+    assert any("they were not read" in english(told) for told in imported.report.notices)
 
 
 def long_rows(choices=CHOICES, head=("PARTICIPANT", "QES", "ALT", "CHOICE", "ITEM")):
