@@ -116,10 +116,10 @@ def _as_before(review: Review, project: Project) -> Review:
     ) or recall(fingerprint)
     if known is None or not _fits(known.mapping, project):
         return review
-    if _chosen_in(known.mapping) == _chosen_in(new.mapping):
+    design = new.mapping.design or known.mapping.design
+    if _chosen_in(known.mapping) == _chosen_in(new.mapping) and design == new.mapping.design:
         return replace(review, direction_known=True)
     roles, is_reversed, labels = _chosen_in(known.mapping)
-    design = new.mapping.design or known.mapping.design
     mapping = replace(new.mapping, roles=roles, reversed=is_reversed, labels=labels, design=design)
     again = decode_again(new, mapping, project.pillars, project.survey)
     return replace(
