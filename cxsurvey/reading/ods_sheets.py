@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cxsurvey.notices import error
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.archive import DEEPEST, MOST_ATTRIBUTES, Attributes, check_depth
-from cxsurvey.reading.cell_rules import LAST_ROW, CellRules
+from cxsurvey.reading.cell_rules import LAST_COLUMN, LAST_ROW, CellRules
 from cxsurvey.reading.cell_taking import CellTaker
 from cxsurvey.reading.cell_texts import date_text
 from cxsurvey.reading.sheets import SheetName, SheetRead
@@ -29,6 +29,7 @@ _SHEET_DEPTH = 4  # document, body, spreadsheet, table; deeper ones are kept cha
 _BESIDE = frozenset({"office:annotation", "text:note", "text:ruby-text"})
 _TRUE, _FALSE = "of:=TRUE()", "of:=FALSE()"  # how LibreOffice writes a plain TRUE or FALSE
 _NAMESPACES = ("xmlns:office", "xmlns:table", "xmlns:text")  # every program calls them so
+_NUMBERS = ("float", "percentage", "currency")
 _MOST = 10**9
 _MOST_SHEETS = 10_000
 _MOST_REPEATED = 5_000_000  # cells that are not written themselves; a file of a few bytes could have any number
@@ -73,11 +74,13 @@ class OpenDocumentHandler:
         if self._depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
             check_depth(self._depth, attributes, self._file, CONTENT)
         if self._cell is not None:
-            self._start_within_cell(tag, attributes)
+            if not self._beside_depth:
+                self._start_within_cell(tag, attributes)
         elif tag in _CELLS:
             if self._taker is not None:
                 self._cell, self._cell_depth = attributes, self._depth
-                self._paragraphs.clear()
+                if _is_plain_number(attributes):
+                    self._beside_depth = self._depth + 1  # how it is shown tells nothing more
         elif tag == _ROW:
             if self._taker is not None:
                 self._repeated_row = _count(attributes.get("table:number-rows-repeated"))
@@ -95,7 +98,12 @@ class OpenDocumentHandler:
     def end(self, tag: str) -> None:
         """An element ends."""
         if self._cell is not None:
-            self._end_within_cell(tag)
+            if self._depth == self._cell_depth:
+                self._end_cell(self._cell)
+            elif self._depth == self._beside_depth:
+                self._beside_depth = 0
+            elif not self._beside_depth and tag == _PARAGRAPH:
+                self._end_paragraph()
         elif tag == _ROW:
             self._end_row()
         elif self._depth == _SHEET_DEPTH and self._taker is not None:
@@ -106,13 +114,13 @@ class OpenDocumentHandler:
     def text(self, piece: str) -> None:
         """Characters between tags."""
         if self._pieces is not None and not self._beside_depth:
-            if not self._pieces and (before := _LAYOUT.match(piece)):
-                piece = piece[before.end() :]
-            self._pieces.append(_LAYOUT.sub(" ", piece))
+            if not piece.isprintable():
+                if not self._pieces and (before := _LAYOUT.match(piece)):
+                    piece = piece[before.end() :]
+                piece = _LAYOUT.sub(" ", piece)
+            self._pieces.append(piece)
 
     def _start_within_cell(self, tag: str, attributes: Attributes) -> None:
-        if self._beside_depth:
-            return
         if self._pieces is None:
             if tag == _PARAGRAPH and self._depth == self._cell_depth + 1:
                 self._pieces = []
@@ -127,13 +135,8 @@ class OpenDocumentHandler:
         elif tag in _BESIDE or tag.startswith("draw:"):
             self._beside_depth = self._depth
 
-    def _end_within_cell(self, tag: str) -> None:
-        if self._beside_depth:
-            if self._depth == self._beside_depth:
-                self._beside_depth = 0
-        elif self._depth == self._cell_depth:
-            self._end_cell()
-        elif tag == _PARAGRAPH and self._depth == self._cell_depth + 1 and self._pieces is not None:
+    def _end_paragraph(self) -> None:
+        if self._pieces is not None and self._depth == self._cell_depth + 1:
             self._paragraphs.append("".join(self._pieces))
             self._pieces = None
 
@@ -145,27 +148,29 @@ class OpenDocumentHandler:
         self._taker = _SheetTaker(self._file, name, _RULES)
         self._row = 0
 
-    def _end_cell(self) -> None:
-        attributes, self._cell = self._cell, None
-        assert attributes is not None
+    def _end_cell(self, attributes: Attributes) -> None:
         assert self._taker is not None
-        repeated = _count(attributes.get("table:number-columns-repeated"))
+        self._cell, self._beside_depth = None, 0
         column = self._column + 1
+        repeated = _count(attributes.get("table:number-columns-repeated"))
         self._column += repeated
         if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
             wide = _count(attributes.get("table:number-columns-spanned"))
             high = _count(attributes.get("table:number-rows-spanned"))
             self._taker.merge(self._row + 1, self._row + high, column, column + wide - 1)
-        kind, written = _value(attributes, self._paragraphs)
         has_formula = attributes.get("table:formula", _TRUE) not in (_TRUE, _FALSE)
+        kind, written = _value(attributes, self._paragraphs)
+        if self._paragraphs:
+            self._paragraphs.clear()
         if not kind and not has_formula:
             return
-        cell = _Cell(column, repeated, kind, written, has_formula)
-        if self._repeated_row == 1:
+        if self._repeated_row > 1:
+            self._cells.append(_Cell(column, repeated, kind, written, has_formula))
+        elif repeated > 1:
             self._taker.check(1, repeated)
-            self._taker.take_written(cell)
+            self._taker.take_each(_Cell(column, repeated, kind, written, has_formula))
         else:
-            self._cells.append(cell)
+            self._taker.take_written(column, kind, written, has_formula)
 
     def _end_row(self) -> None:
         taker = self._taker
@@ -176,7 +181,7 @@ class OpenDocumentHandler:
             for row in range(self._row + 1, last + 1):
                 taker.begin_row(row)
                 for cell in self._cells:
-                    taker.take_written(cell)
+                    taker.take_each(cell)
             self._cells.clear()
         self._row = min(self._row + self._repeated_row, _MOST)
 
@@ -194,37 +199,47 @@ class _SheetTaker(CellTaker):
         if self._n_repeated > _MOST_REPEATED:
             raise error(ReadingNotice.TOO_MANY_CELLS, file=self._file, limit=_MOST_REPEATED // 1_000_000)
 
-    def take_written(self, cell: _Cell) -> None:
-        """Takes a cell with the ones it stands for."""
-        for column in range(cell.column, cell.column + cell.repeated):
-            if not self.is_placed(column):
-                return
-            if cell.kind == "text":
-                self.take_text(column, cell.written, cell.has_formula)
-            elif cell.kind == "d":
-                self._take_day(column, cell)
-            else:
-                self.take(column, cell.kind or "n", False, cell.written, cell.has_formula)
+    def take_each(self, cell: _Cell) -> None:
+        """Takes a cell with the ones it stands for, as far as a sheet goes."""
+        for column in range(cell.column, min(cell.column + cell.repeated, LAST_COLUMN + 2)):
+            self.take_written(column, cell.kind, cell.written, cell.has_formula)
 
-    def _take_day(self, column: int, cell: _Cell) -> None:
-        """A date or a length of time, as the same cell of ``.xlsx`` reads."""
-        day = _day(cell.written)
-        self._formulas += cell.has_formula
-        if day is None:
-            self.name(column, cell.written, ReadingNotice.NO_SUCH_DAY)
-        else:
-            self.keep(column, day, CellKind.DATE)
+    def take_written(self, column: int, kind: str, written: str, has_formula: bool) -> None:
+        """Takes one cell."""
+        if not self.is_placed(column):
+            return
+        if kind == "text":
+            self.take_text(column, written, has_formula)
+        elif kind != "d":
+            self.take(column, kind or "n", False, written, has_formula)
+        else:  # a date or a length of time, as the same cell of .xlsx reads
+            self._formulas += has_formula
+            day = _day(written)
+            if day is None:
+                self.name(column, written, ReadingNotice.NO_SUCH_DAY)
+            else:
+                self.keep(column, day, CellKind.DATE)
+
+
+def _is_plain_number(attributes: Attributes) -> bool:
+    return (
+        attributes.get("office:value-type") in _NUMBERS and bool(attributes.get("office:value"))
+        and "table:formula" not in attributes and attributes.get("calcext:value-type") != "error"
+    )  # fmt: skip
 
 
 def _value(attributes: Attributes, paragraphs: list[str]) -> tuple[str, str]:
     """A cell's kind, as ``CellTaker`` has them, and its value as it is written; empty for an empty cell."""
+    if _is_plain_number(attributes):
+        return "n", attributes["office:value"]
     kind = attributes.get("office:value-type", "")
+    formula = attributes.get("table:formula", "")
     shown = "\n".join(paragraphs)
-    if attributes.get("calcext:value-type") == "error" or ("table:formula" in attributes and shown in ERRORS):
+    if attributes.get("calcext:value-type") == "error" or (formula and shown in ERRORS):
         return "e", shown or "#ERROR"
-    if attributes.get("table:formula") in (_TRUE, _FALSE):
-        return "b", "1" if attributes["table:formula"] == _TRUE else "0"
-    if kind in ("float", "percentage", "currency"):
+    if formula in (_TRUE, _FALSE):
+        return "b", "1" if formula == _TRUE else "0"
+    if kind in _NUMBERS:
         return "n", attributes.get("office:value") or shown or "?"
     if kind in ("date", "time"):
         return "d", attributes.get(f"office:{kind}-value") or shown or "?"
