@@ -92,6 +92,9 @@ WORDS: dict[ReadingNotice, str] = {
         "{sheet}, row {row} is marked \u201c{value}\u201d on its platform and was left out. Clear the mark there and "
         "import again to use the answer.",
     ),
+    ReadingNotice.FILES_WITHOUT_ANSWERS: QT_TRANSLATE_NOOP(
+        "Notices", "{file}: files inside that hold no answers were left out ({n}): {names}."
+    ),
     ReadingNotice.TOTAL_ROW: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}, row {row} begins with \u201c{value}\u201d: it sums up other rows and was left out."
     ),

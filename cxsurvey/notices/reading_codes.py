@@ -93,6 +93,7 @@ class ReadingNotice(StrEnum):
     TEST_ANSWER = "test_answer"
     ANSWER_REJECTED = "answer_rejected"
     TOTAL_ROW = "total_row"
+    FILES_WITHOUT_ANSWERS = "files_without_answers"
     LOOKS_LIKE_TEST = "looks_like_test"
     SAME_ID = "same_id"
     SAME_ANSWERS = "same_answers"

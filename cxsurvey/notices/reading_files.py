@@ -26,7 +26,8 @@ WORDS: dict[ReadingNotice, str] = {
         "save it as a new file.",
     ),
     ReadingNotice.IS_FOLDER: QT_TRANSLATE_NOOP(
-        "Notices", "{file} is a folder. Nothing was changed. Choose the spreadsheet inside it."
+        "Notices",
+        "{file} is a folder without answers in .json files. Nothing was changed. Choose the spreadsheet inside it.",
     ),
     ReadingNotice.NOT_A_FILE: QT_TRANSLATE_NOOP(
         "Notices", "{file} is a device or a pipe, not a file. Nothing was changed. Choose a spreadsheet."

@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -13,7 +14,7 @@ from cxsurvey.reader.child import Child, WarmReader
 from cxsurvey.reader.request import Request, request_to_json
 from cxsurvey.reader.transfer import INSPECTION, RESULT, SHEETS, load_import
 from cxsurvey.reading.as_json import inspection_from_json, sheet_from_json
-from cxsurvey.reading.container import check_regular
+from cxsurvey.reading.container import LARGEST_FILE, check_regular
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.values import FileRead, ImportedFile, Inspection, Mapping
 from cxsurvey.survey import Survey
@@ -78,13 +79,31 @@ def _child(path: Path, warm: WarmReader | None) -> Child:
 def _ask(child: Child, path: Path, request: Request, progress: Progress, design: Path | None) -> None:
     file = shown(path.name)
     copy = child.folder / _COPY
-    size = copy_whole(path, copy, file, progress)
+    size = pack_folder(path, copy, file) if path.is_dir() else copy_whole(path, copy, file, progress)
     asked = request_to_json(request) | {"copy": str(copy)}
     if design is not None:
         beside = child.folder / _DESIGN
         size += copy_whole(design, beside, shown(design.name), progress)
         asked |= {"design": str(beside), "design_name": design.name}
     child.ask(asked, file, size, progress)
+
+
+def pack_folder(folder: Path, copy: Path, file: str) -> int:
+    """Packs a folder's files of answers (.json, one a respondent) as a zip and gives its size."""
+    try:
+        found = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".json" and path.is_file())
+        if not found:
+            raise error(ReadingNotice.IS_FOLDER, file=file)
+        with zipfile.ZipFile(copy, "x", zipfile.ZIP_STORED) as archive:
+            left = LARGEST_FILE
+            for path in found:
+                left -= check_regular(path, shown(path.name)).st_size
+                if left < 0:
+                    raise error(ReadingNotice.FILE_TOO_LARGE, file=file, limit=LARGEST_FILE // 1_000_000)
+                archive.writestr(os.fsencode(path.name).decode("utf-8", "replace"), path.read_bytes())
+    except OSError as fault:
+        raise error(ReadingNotice.FILE_UNREADABLE, file=file) from fault
+    return copy.stat().st_size
 
 
 def copy_whole(path: Path, copy: Path, file: str, progress: Progress = silent) -> int:

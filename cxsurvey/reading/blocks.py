@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from cxsurvey.reading.headers import match_key, place_named
+from cxsurvey.reading.headers import LONGEST_HEADING, match_key, place_named
 from cxsurvey.reading.layout import ColumnHead, Wording
 from cxsurvey.reading.matching import EXACT, GOOD_ENOUGH, PillarMatcher, assign
 from cxsurvey.reading.profile import Profile
@@ -84,7 +84,8 @@ def _best_wordings(
     for head in heads:
         if head.role is None:
             for wording in head.wordings:
-                if wording.item and (likeness or matcher.exact(wording.item)):
+                alike = likeness and len(wording.item) <= LONGEST_HEADING
+                if wording.item and (alike or matcher.exact(wording.item)):
                     texts.setdefault(wording.item, len(texts))
     scores = matcher.scores(list(texts))
     shared = Counter(key for head in heads for key in {match_key(wording.question) for wording in head.wordings})

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 # The words before an item, and those after it.
 Frame = tuple[tuple[str, ...], tuple[str, ...]]
+# A text of more letters is no heading of a question; looking for its parts could take for ever.
+LONGEST_HEADING = 2_000
 # Stands for the item in a question that was told by what neighbouring headers share.
 SHARED = "…"
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -69,6 +71,8 @@ def without_number(text: str) -> str:
 def splits(header: str) -> tuple[tuple[str, str], ...]:
     """All ways to read a header as (question, item), the surest first; the last takes it whole as the item."""
     text = cleaned(header)
+    if len(text) > LONGEST_HEADING:
+        return (("", text),)
     found: list[tuple[str, str]] = []
     brackets = _BRACKETS.match(text)
     if brackets:
@@ -114,6 +118,8 @@ def inside(header: str, frame: Frame) -> tuple[str, str] | None:
 def place_named(text: str) -> int:
     """The place a header names: ``Rank 1``, ``2nd choice``, ``miejsce 3``, ``third``; 0 for none."""
     key = match_key(text)
+    if len(key) > LONGEST_HEADING:
+        return 0
     found = _PLACE.match(key)
     if found:
         return int(found["place"])

@@ -49,7 +49,7 @@ _OF_THE_FILE = frozenset(
         ReadingNotice.ENCODING_GUESSED, ReadingNotice.ENCODING_MIXED, ReadingNotice.BYTES_REPLACED,
         ReadingNotice.NULS_REMOVED, ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
         ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.SHEETS_NOT_READ,
-        ReadingNotice.CELLS_MERGED, ReadingNotice.FORM_OF_OTHER_STUDY_READ,
+        ReadingNotice.CELLS_MERGED, ReadingNotice.FORM_OF_OTHER_STUDY_READ, ReadingNotice.FILES_WITHOUT_ANSWERS,
     }
 )  # fmt: skip
 

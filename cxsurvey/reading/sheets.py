@@ -44,6 +44,7 @@ class SheetRead:
     problems: Sequence[LeftOut] = ()
     notices: tuple[Notice, ...] = ()
     merged: tuple[Merged, ...] = ()
+    platform: str = ""  # where the file's kind leaves no doubt
 
 
 class Source(Protocol):

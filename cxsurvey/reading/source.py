@@ -8,6 +8,8 @@ from cxsurvey.progress import Progress, silent
 from cxsurvey.reading.archive import Archive
 from cxsurvey.reading.compound import CompoundFile
 from cxsurvey.reading.container import LARGEST_FILE, Kind, kind_of, open_container
+from cxsurvey.reading.json_answers import LARGEST as LARGEST_JSON
+from cxsurvey.reading.json_answers import JsonAnswers, JsonFile, answers_in
 from cxsurvey.reading.ods import OpenDocument, is_open_document
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.sheets import Source
@@ -37,7 +39,7 @@ def open_source(path: Path, name: str = "", encoding: str = "", progress: Progre
     """
     container = open_container(path, name)
     if container.kind is Kind.TEXT:
-        return TextFile(_bytes(path, container.name), container.name, encoding)
+        return _text(_bytes(path, container.name), container.name, encoding)
     if container.kind is Kind.COMPOUND:
         return _old_workbook(CompoundFile(path, container.name))
     archive = Archive(path, container.name)
@@ -70,6 +72,14 @@ def _old_workbook(container: CompoundFile) -> OldWorkbook:
         raise
 
 
+def _text(data: bytes, name: str, encoding: str, sheet: str = "") -> Source:
+    """A text as a table of answers in JSON, or of records."""
+    answers = answers_in(data) if len(data) <= LARGEST_JSON else ()
+    if answers:
+        return JsonAnswers([JsonFile(name, answers)], name, sheet or name)
+    return TextFile(data, name, encoding, sheet)
+
+
 def _zipped(archive: Archive, encoding: str, progress: Progress) -> Source:
     """The one table that an archive holds, a text or a workbook; an archive within the archive is not opened."""
     for part, what in _FOREIGN:
@@ -77,6 +87,9 @@ def _zipped(archive: Archive, encoding: str, progress: Progress) -> Source:
             raise error(ReadingNotice.FOREIGN_FILE, file=archive.name, what=what)
     names = [name for name in archive.names if not PurePosixPath(name).name.startswith((".", "__MACOSX"))]
     tables = [name for name in names if name.lower().endswith(_SUFFIXES) and not name.startswith("__MACOSX")]
+    answers = [name for name in names if name.lower().endswith(".json") and not name.startswith("__MACOSX")]
+    if answers and not tables:
+        return _zipped_json(archive, answers)
     if len(tables) != 1:
         code = ReadingNotice.ZIP_WITHOUT_TABLE if not tables else ReadingNotice.ZIP_OF_SEVERAL
         raise error(code, file=archive.name, n=len(tables))
@@ -86,13 +99,26 @@ def _zipped(archive: Archive, encoding: str, progress: Progress) -> Source:
         raise error(ReadingNotice.FILE_EMPTY, file=archive.name)
     kind = kind_of(data[:_HEAD], archive.name)
     if kind is Kind.TEXT:
-        return TextFile(data, archive.name, encoding, shown(PurePosixPath(tables[0]).name))
+        return _text(data, archive.name, encoding, shown(PurePosixPath(tables[0]).name))
     if kind is Kind.COMPOUND:
         return _old_workbook(CompoundFile(data, archive.name))
     workbook = _workbook(Archive(data, archive.name), progress)
     if workbook is None:
         raise error(ReadingNotice.ZIP_WITHOUT_TABLE, file=archive.name, n=0)
     return workbook
+
+
+def _zipped_json(archive: Archive, names: list[str]) -> JsonAnswers:
+    """A file for each respondent, in the order of their names."""
+    files, left = [], LARGEST_JSON
+    for name in sorted(names):
+        data = archive.read(name, left)
+        left -= len(data)
+        files.append(JsonFile(PurePosixPath(name).stem, answers_in(data)))
+    archive.close()
+    if not any(file.answers for file in files):
+        raise error(ReadingNotice.ZIP_WITHOUT_TABLE, file=archive.name, n=0)
+    return JsonAnswers(files, archive.name, archive.name)
 
 
 def _bytes(path: Path, name: str) -> bytes:

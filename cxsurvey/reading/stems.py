@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from cxsurvey.reading.headers import cleaned, match_key, splits
+from cxsurvey.reading.headers import LONGEST_HEADING, cleaned, match_key, splits
 from cxsurvey.reading.layout import Wording
 
 # How platforms join question and item: ``Question [Row]``, ``Question - Item``, ``Question.Statement``.
@@ -35,7 +35,7 @@ def shared_wordings(headers: Sequence[str], mark: re.Pattern[str]) -> list[tuple
 
 def _partings(text: str, mark: re.Pattern[str]) -> list[Wording]:
     bracketed = mark is IN_BRACKETS
-    if bracketed and not text.endswith("]"):
+    if len(text) > LONGEST_HEADING or (bracketed and not text.endswith("]")):
         return []
     ways = []
     for found in mark.finditer(text):

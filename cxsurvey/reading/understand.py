@@ -12,7 +12,7 @@ from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.reading.merged import merged_answers
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.platforms import conjointly, own_form, plain, recognise, sawtooth
+from cxsurvey.reading.platforms import conjointly, own_form, plain, recognise, sawtooth, surveyjs
 from cxsurvey.reading.ranked_things import ranked_things
 from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
 from cxsurvey.reading.sheets import SheetName, SheetRead, Source
@@ -110,7 +110,7 @@ def understand(
     if flat is not None:
         read, known, design = flat.read, flat.roles, flat.design
     table = read.table
-    layout = flat.layout if flat is not None else recognise(table)
+    layout = flat.layout if flat is not None else _recognised(read)
     if layout is not None:
         if layout.platform == sawtooth.NAME:
             known = sawtooth.raw_roles(layout)
@@ -125,6 +125,10 @@ def understand(
     if understood.has_priorities:
         return understood
     return replace(understood, confidence="ask", unread=layout.unread)
+
+
+def _recognised(read: SheetRead) -> Layout | None:
+    return surveyjs.json_layout(Top(read.table)) if read.platform == surveyjs.NAME else recognise(read.table)
 
 
 def _long_format(read: SheetRead, pillars: Pillars) -> conjointly.LaidFlat | None:

@@ -20,7 +20,8 @@ TOKENS = (
     b' t="s"', b' t="e"', b' t="d"', b' t="zz"', b' s="999999"', b"-1", b"1e309", b"NaN", b"9" * 40, b"1_000",
     b"99999999",
     b"_x0000_", b"_xD800_", "\u202e".encode(), "\u200b".encode(), "٣".encode(), b"\xed\xa0\x80", b"PK\x03\x04",
-    b"PK\x05\x06", b"sep=;\n", b"=1+1", b"\x85", b"\xe2\x80\xa8", b"[" * 300, b"{" * 50, b"A" * 40_000,
+    b"PK\x05\x06", b"sep=;\n", b"=1+1", b"\x85", b"\xe2\x80\xa8", b"[" * 20_000, b"[x] " * 5_000,
+    b"{" * 50, b"A" * 40_000, b" - " * 9_000, b". " * 9_000, b"1;" * 9_000, b"[" * 300, b"rank " * 5_000,
     b'table:number-rows-repeated="1048576"', b'table:number-columns-repeated="99999999"',
 )  # fmt: skip
 
