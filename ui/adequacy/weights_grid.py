@@ -18,7 +18,7 @@ from .view_model import AdequacyViewModel
 
 
 class WeightsGrid(CardGrid):
-    """A ``MarginCard`` for each of the study's make-ups, and the places beside them; nothing without weights."""
+    """A ``MarginCard`` for each of the study's make-ups, and the places; nothing without weights or answers."""
 
     def __init__(self, theme: Theme, view_model: AdequacyViewModel, parent: QWidget | None = None) -> None:
         super().__init__(theme, last_spans=True, parent=parent)
@@ -63,7 +63,7 @@ class WeightsGrid(CardGrid):
         weighting = self._view_model.weighting
         places = [self.places_card] if weighting is not None and weighting.places and self.margins else []
         self.set_cards([*self.margins.values(), *places])
-        self.setVisible(bool(self.margins))
+        self.setVisible(bool(self.margins) and self._view_model.adequacy is not None)
 
     @Slot()
     def _on_adequacy_changed(self) -> None:
