@@ -23,6 +23,7 @@ def checks_of(responses: Responses) -> tuple[Notice, ...]:
     counts = {
         ArrivalNotice.SAME_ID: flags.same_id, ArrivalNotice.SAME_ANSWERS: flags.same_answers,
         ArrivalNotice.STRAIGHT_LINED: flags.straight_lined, ArrivalNotice.TOO_FAST: flags.too_fast,
+        ArrivalNotice.ATTENTION: flags.attention, ArrivalNotice.RANDOM_PICKS: flags.random_picks,
     }  # fmt: skip
     signs = [
         notice(code, Severity.INFO, n=int(flagged.sum()))
@@ -30,7 +31,9 @@ def checks_of(responses: Responses) -> tuple[Notice, ...]:
         if flagged is not None and flagged.any()
     ]
     impossible = _impossible(responses)
-    return (_whole(flags, responses.n, len(impossible) == len(counts)), *signs, *impossible)
+    asked_too = (flags.attention, flags.random_picks)  # what few files have is not missed in the others
+    nothing_checked = len(impossible) == len(counts) - 2 and all(one is None for one in asked_too)
+    return (_whole(flags, responses.n, nothing_checked), *signs, *impossible)
 
 
 def _whole(flags: Flags, n: int, nothing_checked: bool) -> Notice:
@@ -42,7 +45,10 @@ def _whole(flags: Flags, n: int, nothing_checked: bool) -> Notice:
 
 def _impossible(responses: Responses) -> list[Notice]:
     has_clock = any(len(moment) > len("2026-01-01") for moment in responses.submitted)
-    n_rated = max(responses.importance.any(axis=0).sum(), responses.performance.any(axis=0).sum())
+    n_rated = max(
+        responses.importance.any(axis=0).sum(), responses.performance.any(axis=0).sum(),
+        (responses.points >= 0).any(axis=0).sum(),
+    )
     missing = {
         ArrivalNotice.NO_TIMES: not responses.duration.any(),
         ArrivalNotice.NO_IDS: not any(responses.respondent_ids),

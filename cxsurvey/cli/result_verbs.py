@@ -114,7 +114,11 @@ def show_order(console: Console, comparison: Comparison) -> None:
     first, *others = comparison.sentences
     console.say(first, "")
     headings = ("Place", "Range", "Pillar", "Score", "Mean rank", "Our place", "Verdict")
-    console.table(headings, [_order_row(standing) for standing in comparison.pillars], left=(2, 6))
+    rows = [_order_row(standing) for standing in comparison.pillars]
+    if all(standing.mean_rank is None for standing in comparison.pillars):  # points, MaxDiff: nobody gave places
+        console.table((*headings[:4], *headings[5:]), [(*row[:4], *row[5:]) for row in rows], left=(2, 5))
+    else:
+        console.table(headings, rows, left=(2, 6))
     console.say("", *others)
 
 

@@ -12,6 +12,8 @@ class ArrivalNotice(StrEnum):
     SAME_ANSWERS = "arrival_same_answers"
     STRAIGHT_LINED = "arrival_straight_lined"
     TOO_FAST = "arrival_too_fast"
+    ATTENTION = "arrival_attention"
+    RANDOM_PICKS = "arrival_random_picks"
     NO_IDS = "arrival_no_ids"
     NO_CLOCK = "arrival_no_clock"
     NO_RATINGS = "arrival_no_ratings"
@@ -51,8 +53,10 @@ WORDS: dict[ArrivalNotice | ImportReportNotice, str] = {
     ),
     ArrivalNotice.SAME_ID: QT_TRANSLATE_NOOP("Notices", "The same person as another row: {n}."),
     ArrivalNotice.SAME_ANSWERS: QT_TRANSLATE_NOOP("Notices", "The same answers as another row within a minute: {n}."),
-    ArrivalNotice.STRAIGHT_LINED: QT_TRANSLATE_NOOP("Notices", "The same rating all the way: {n}."),
+    ArrivalNotice.STRAIGHT_LINED: QT_TRANSLATE_NOOP("Notices", "The same rating or points all the way: {n}."),
     ArrivalNotice.TOO_FAST: QT_TRANSLATE_NOOP("Notices", "Answered too fast: {n}."),
+    ArrivalNotice.ATTENTION: QT_TRANSLATE_NOOP("Notices", "Missed an attention check: {n}."),
+    ArrivalNotice.RANDOM_PICKS: QT_TRANSLATE_NOOP("Notices", "MaxDiff choices that look random: {n}."),
     ArrivalNotice.NO_TIMES: QT_TRANSLATE_NOOP(
         "Notices", "Speed could not be checked: the file does not say how long answers took."
     ),

@@ -2,7 +2,9 @@
 
 import csv
 import json
+from dataclasses import replace
 
+import numpy as np
 import openpyxl
 import pytest
 
@@ -12,6 +14,7 @@ from cxsurvey.notices import english
 from cxsurvey.notices.arrival import ArrivalNotice as A
 from cxsurvey.reading.importing import read_answers
 
+from .formats import point_answers
 from .reading.files import PILLARS, write_csv
 
 RANKS = [f"Rank (1 = most important) [{pillar.name}]" for pillar in PILLARS]
@@ -69,3 +72,11 @@ def test_the_report_is_a_workbook_a_table_or_json(faulty, tmp_path):
 def test_no_value_of_the_report_becomes_a_formula(faulty, tmp_path):
     write_import_report([faulty], tmp_path / "report.csv")
     assert "'=1+1" in (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
+
+
+def test_missed_attention_checks_are_told_and_points_are_ratings_enough():
+    answers = replace(point_answers(20), attention=np.array([2, *[1] * 19], np.int8))
+    told = {one.code: dict(one.values) for one in checks_of(answers)}
+    assert told[A.ATTENTION] == {"n": 1}
+    assert A.NO_RATINGS not in told
+    assert A.NOTHING_CHECKED not in told

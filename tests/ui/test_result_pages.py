@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from cxsurvey.analysis import analyse
 from cxsurvey.cohorts import Band
 from cxsurvey.comparison import Verdict
 from cxsurvey.internal import InternalView
 from cxsurvey.project import with_bandings, with_internal
 from cxsurvey.storage.sample import open_sample
+from tests.core.formats import EVERY_FORMAT
+from tests.core.studies import study_of
 from ui.adequacy.page import AdequacyPage
 from ui.adequacy.view_model import AdequacyViewModel
 from ui.comparison.page import ComparisonPage
+from ui.comparison.table_model import StandingTableModel
 from ui.comparison.view_model import ComparisonViewModel
 from ui.document import Document
 from ui.generations.page import GenerationsPage
@@ -335,3 +339,14 @@ def test_a_rating_aimed_at_is_the_line_of_the_map_kept_in_the_study_and_undone(t
         document.undo_stack.undo()
     assert document.project.study.performance_target is None
     assert not row.target_box.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["points", "best_worst", "ranking"])
+def test_where_nobody_gave_places_no_mean_ranks_are_shown(qtmodeltester, kind):
+    model = StandingTableModel()
+    analysis = analyse(study_of(EVERY_FORMAT[kind](60), "fedcba"))
+    model.set_rows(analysis.comparison.pillars)
+    assert ("Mean rank" in model.headers()) == (kind == "ranking")
+    assert all(len(model.cells(row)) == len(model.headers()) for row in analysis.comparison.pillars)
+    assert model.headers()[-1] == "Verdict"
+    qtmodeltester.check(model)
