@@ -4,6 +4,7 @@ import json
 import re
 from functools import lru_cache
 from itertools import combinations
+from typing import NamedTuple
 
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.profile import Profile
@@ -13,6 +14,18 @@ _NUMBERED = re.compile(r"\A\s*\d{1,2}\s*[.):]\s*")
 _LONGEST_LABEL_PARTS = 4
 _CELLS_THAT_ARE_LISTS = 0.5
 _SAMPLE = 200
+
+
+class _Way(NamedTuple):
+    """A list taken apart at one mark: its pillars, and how many of them are named in their own words."""
+
+    keys: tuple[str, ...]
+    n_exact: int
+
+    def worth(self) -> tuple[int, int]:
+        """A label may hold one mark where another joins them: what names most without doubt or repeat is right."""
+        known = [key for key in self.keys if key]
+        return self.n_exact - self.keys.count("") - (len(known) - len(set(known))), len(known)
 
 
 class ListReader:
@@ -61,34 +74,35 @@ class ListReader:
         inside = text.strip(" \n;,")
         ways = [self._labels(text, mark) for mark in MARKS if mark in inside]
         if ways:
-            # A label may hold one mark where another joins them: the way that leaves least unknown is right.
-            return max(ways, key=lambda keys: (sum(map(bool, keys)) - keys.count(""), sum(map(bool, keys))))
+            return max(ways, key=_Way.worth).keys
         codes = [self._matcher.exact(part) for part in text.split()]
         if len(codes) > 1 and all(codes):
             return tuple(codes)
         key = self._matcher.cell(text.strip(" \n;,")).pillar
         return (key,) if key else ()
 
-    def _labels(self, text: str, mark: str) -> tuple[str, ...]:
+    def _labels(self, text: str, mark: str) -> _Way:
         """Splits at the mark, but never inside a known label that contains it."""
         parts = text.split(mark)
         while parts and not parts[-1].strip():
             parts.pop()
         keys: list[str] = []
-        start = 0
+        start = n_exact = 0
         while start < len(parts):
             for end in range(min(len(parts), start + _LONGEST_LABEL_PARTS), start + 1, -1):
                 key = self._matcher.exact(unnumbered(mark.join(parts[start:end])))
                 if key:
                     keys.append(key)
+                    n_exact += 1
                     start = end
                     break
             else:
                 part = unnumbered(parts[start])
                 if part:
                     keys.append(self._matcher.cell(part).pillar)
+                    n_exact += bool(self._matcher.exact(part))
                 start += 1
-        return tuple(keys)
+        return _Way(tuple(keys), n_exact)
 
 
 def unnumbered(text: str) -> str:

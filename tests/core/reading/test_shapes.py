@@ -206,3 +206,24 @@ def test_things_that_are_ranked_but_are_no_pillars_are_named(tmp_path, rows):
     found = inspect_file(write_csv(tmp_path / "a.csv", rows()), others)
     assert found.ranked_things == NAMES
     assert any("Ease of use, Speed, Reliability" in english(told) for told in found.notices)
+
+
+def places_by_number(head="Place {}"):
+    """A column per place, cell = the number of the pillar in the list: its name is nowhere."""
+    rows = [["Respondent", *(head.format(place) for place in range(1, 6))]]
+    return rows + [[f"R{n}", *(pillar + 1 for pillar in order)] for n, order in enumerate(ORDERS)]
+
+
+def limesurvey_by_number():
+    return [[*row[:4], *other[1:]] for row, other in zip(limesurvey(), places_by_number("prio[{}]"), strict=True)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [*(places_by_number(head) for head in ("Place {}", "Rank {}", "{}. choice", "prio_{}")), limesurvey_by_number()],
+)
+def test_pillars_given_by_their_numbers_are_never_taken_for_ranks(tmp_path, rows):
+    path = write_csv(tmp_path / "a.csv", rows)
+    with pytest.raises(SurveyError, match="no columns with priorities of your pillars were found"):
+        read_answers(path, PILLARS)
+    assert inspect_file(path, PILLARS).sheets[0].confidence == "ask"

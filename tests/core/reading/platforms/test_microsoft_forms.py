@@ -134,3 +134,16 @@ def test_a_list_from_the_least_important_is_turned(tmp_path):
     for row, place in zip(rows[1:], range(len(ORDERS)), strict=True):
         row[5] = "".join(f"{name};" for name in reversed(names_in_order(place)))
     assert came_back(write_csv(tmp_path / "a.csv", rows), "microsoft_forms").mapping.reversed
+
+
+def test_signs_inside_names_do_not_part_a_list(tmp_path):
+    pillars = pillars_from_data({"pillars": ["Choice > réseau > price", "(Freshness/Price)", "[Care, Speed]", "Speed"]})
+    orders = [(0, 1, 2, 3), (0, 1), (2, 3, 0, 1), (3, 2, 1, 0), (2, 0)]
+    rows = [["Id", *QUADRUPLES[0], "Rank"]]
+    for row, order in enumerate(orders):
+        text = "".join(f"{pillars[place].name};" for place in order)
+        rows.append([row + 1, "3/1/25 10:00:05", "3/1/25 10:04:40", "anonymous", "", text])
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), pillars)
+    truth = [[2 * (order.index(place) + 1) if place in order else 0 for place in range(4)] for order in orders]
+    assert imported.responses.ranks.tolist() == truth
+    assert imported.report.corrected == ()
