@@ -137,6 +137,14 @@ WORDS: dict[ReadingNotice, str] = {
         "{sheet}: the headings of columns {first} to {last} do not say what was asked. They are read as ratings of how "
         "well you do, {high} the highest. Choose another role if that is wrong.",
     ),
+    ReadingNotice.WORDS_AS_RATINGS: QT_TRANSLATE_NOOP(
+        "Notices", "{sheet}: the ratings in columns {first} to {last} are words. They are read as {words}."
+    ),
+    ReadingNotice.WORDS_NOT_READ: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: columns {first} to {last} are about your pillars, but their answers were not read: {words}. If they "
+        "are ratings, choose that role and say which number each stands for.",
+    ),
     ReadingNotice.LOWEST_IS_BEST: QT_TRANSLATE_NOOP(
         "Notices",
         "{sheet}: the words say that 1 is the best rating in columns {first} to {last}, so these ratings were turned "

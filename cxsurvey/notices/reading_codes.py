@@ -104,6 +104,8 @@ class ReadingNotice(StrEnum):
     IMPORTANCE_UNSAID = "importance_unsaid"
     PERFORMANCE_UNSAID = "performance_unsaid"
     LOWEST_IS_BEST = "lowest_is_best"
+    WORDS_AS_RATINGS = "words_as_ratings"
+    WORDS_NOT_READ = "words_not_read"
     FORM_OF_OTHER_STUDY = "form_of_other_study"
     FORM_OF_OTHER_STUDY_READ = "form_of_other_study_read"
     RANKS_FROM_ZERO = "ranks_from_zero"

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from cxsurvey.pillars import Pillars
-from cxsurvey.reading.answers import age_years, birth_year, doubled_rank, is_no_answer, rating
+from cxsurvey.reading.answers import age_years, birth_year, doubled_rank, is_no_answer
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.details import NAMES_PILLARS
 from cxsurvey.reading.lists import MARKS, unnumbered
 from cxsurvey.reading.matching import PillarMatcher
-from cxsurvey.reading.ratings import HIGHEST, LOWEST
+from cxsurvey.reading.rating_words import word_scale
+from cxsurvey.reading.ratings import rated
 from cxsurvey.reading.values import Column, ColumnRole, Mapping, Role, ValueLabel
 
 MOST_VALUES = 300
@@ -37,7 +38,7 @@ def meanings(
 ) -> tuple[Meaning, ...]:
     """The column's different values, those that are not read first, then the more frequent; at most ``MOST_VALUES``."""
     said = {label.value: label.read_as for label in mapping.labels if label.column == column.position}
-    read = _reading(role.role, PillarMatcher(pillars), this_year)
+    read = _reading(role, PillarMatcher(pillars), this_year)
     counts: dict[str, int] = {}
     for text, n in coded(column.texts)[mapping.header_rows :].counts().items():
         for value in _parts(text) if role.role is Role.RANKED_LIST else (text.strip(),):
@@ -57,7 +58,7 @@ def with_label(mapping: Mapping, columns: tuple[int, ...], value: str, read_as: 
     return replace(mapping, labels=tuple(sorted(labels, key=lambda label: (label.column, label.value))))
 
 
-def _reading(role: Role, matcher: PillarMatcher, this_year: int) -> Reading:
+def _reading(role: ColumnRole, matcher: PillarMatcher, this_year: int) -> Reading:
     """What a text means in a column of that role; roles not named here take a text as it stands."""
 
     def number(value: int | None) -> str | None:
@@ -67,19 +68,18 @@ def _reading(role: Role, matcher: PillarMatcher, this_year: int) -> Reading:
         doubled = doubled_rank(text)
         return None if doubled is None else f"{doubled / 2:g}"
 
-    def rated(text: str) -> str | None:
-        found = rating(text)
-        return number(found if found is not None and LOWEST <= found <= HIGHEST else None)
+    def rating(text: str) -> str | None:
+        return number(rated(text, word_scale(role.key)))
 
     def pillar(text: str) -> str | None:
         return matcher.cell(text).pillar or None
 
     ways: dict[Role, Reading] = {
-        Role.RANK_OF_PILLAR: rank, Role.IMPORTANCE: rated, Role.PERFORMANCE: rated,
+        Role.RANK_OF_PILLAR: rank, Role.IMPORTANCE: rating, Role.PERFORMANCE: rating,
         **dict.fromkeys(NAMES_PILLARS, pillar), Role.BIRTH_YEAR: lambda text: number(birth_year(text, this_year)),
         Role.AGE: lambda text: number(age_years(text)),
     }  # fmt: skip
-    way = ways.get(role, str.strip)
+    way = ways.get(role.role, str.strip)
     return lambda text: "" if is_no_answer(text) else way(text)
 
 

@@ -1,5 +1,7 @@
 """Ratings per pillar, 1 to 5."""
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,6 +9,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import is_no_answer, rating
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import Ledger
+from cxsurvey.reading.rating_words import WordScale, word_scale
 from cxsurvey.reading.values import CellKind, Column, Mapping, Role
 from cxsurvey.responses import Int8Array
 
@@ -31,7 +34,7 @@ def read_ratings(
     reversed_too = mapping.reversed and role is Role.IMPORTANCE and not mapping.has_ranks
     for found in roles:
         column = columns[found.column]
-        values = coded(column.texts).part(rows).each(_rating, np.int16)
+        values = coded(column.texts).part(rows).each(partial(_rating, words=word_scale(found.key)), np.int16)
         for place in np.flatnonzero(values < 0):
             row = int(rows[place])
             is_error = column.kinds[row] == CellKind.ERROR
@@ -46,8 +49,16 @@ def read_ratings(
     return block
 
 
-def _rating(text: str) -> int:
+def rated(text: str, words: WordScale | None = None) -> int | None:
+    """The number that a cell states, or that its words stand for on their scale; ``None`` if it is no rating."""
+    value = rating(text)
+    if value is None and words is not None:
+        value = words.number(text)
+    return value if value is not None and LOWEST <= value <= HIGHEST else None
+
+
+def _rating(text: str, words: WordScale | None) -> int:
     if is_no_answer(text):
         return 0
-    value = rating(text)
-    return value if value is not None and LOWEST <= value <= HIGHEST else -1
+    value = rated(text, words)
+    return -1 if value is None else value

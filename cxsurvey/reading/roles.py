@@ -20,6 +20,7 @@ from cxsurvey.reading.other_columns import MOST_CHOICES, OtherColumns, question_
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.points import cell_amounts, sums_alike
 from cxsurvey.reading.profile import Profile, profile
+from cxsurvey.reading.rating_words import WordScale, scale_of_words
 from cxsurvey.reading.ratings import HIGHEST, LOWEST, LOWEST_BEST
 from cxsurvey.reading.values import ColumnRole, Role, Table
 from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, POINTS, RANKING
@@ -105,7 +106,7 @@ class _Finder:
         heads = tuple(head for head in open_heads if head.column not in taken)
         blocks = pillar_blocks(heads, self._matcher)
         points = next((block for block in blocks if self._is_points(block)), None)
-        numeric = [block for block in blocks if block is not points and self._is_numeric(block)]
+        numeric = [block for block in blocks if block is not points and self._is_rated(block)]
         self._ranked_elsewhere = bool(places or points or self.roles) or self._list_column() is not None
         kinds = {id(block): self._kind(block) for block in numeric}
         for block in numeric:
@@ -120,10 +121,29 @@ class _Finder:
             self._take(points, Role.POINTS)
         for block in numeric:
             kind = kinds[id(block)]
-            if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block):
+            if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block) and self._words(block) is None:
                 continue  # points to share out, amounts: no ratings
             if kind is not Role.RANK_OF_PILLAR and not any(role.role is kind for role in self.roles.values()):
                 self._take_ratings(block, kind)
+        for block in blocks:
+            if block is not points and id(block) not in kinds:
+                self._tell_unread(block)
+
+    def _tell_unread(self, block: Block) -> None:
+        """Names columns whose answers look like a scale in words that is not known; ticks and choices are none."""
+        filled = [self._profiles[column.head.column] for column in block.columns]
+        texts = sorted({text for found in filled for text in found.counts})
+        repeated = all(found.n_distinct >= 2 for found in filled)
+        ticks = all(found.are_ticks(column.head.header) for found, column in zip(filled, block.columns, strict=True))
+        if len(block.columns) < 3 or not 3 <= len(texts) <= 7 or ticks or not repeated:
+            return
+        letters = [column_letter(column.head.column) for column in block.columns]
+        self.told.append(
+            notice(
+                ReadingNotice.WORDS_NOT_READ, sheet=shown(self._table.sheet), first=letters[0], last=letters[-1],
+                words=", ".join(shown(text, 30) for text in texts),
+            )
+        )  # fmt: skip
 
     def find_lists(self) -> None:
         """One cell with the whole ranking; choices and points know their direction where nothing was ranked."""
@@ -172,11 +192,18 @@ class _Finder:
 
     def _take_ratings(self, block: Block, role: Role) -> None:
         turned = lowest_is_best([*block.texts, *self._labels(block)])
-        self._take(block, role, LOWEST_BEST if turned else "")
+        words = self._words(block)
+        self._take(block, role, words.key if words is not None else LOWEST_BEST if turned else "")
         first, *_, last = (column_letter(column.head.column) for column in block.columns)
         sheet = shown(self._table.sheet)
         if turned:
             self.told.append(notice(ReadingNotice.LOWEST_IS_BEST, Severity.INFO, sheet=sheet, first=first, last=last))
+        if words is not None:
+            texts = {text for column in block.columns for text in self._profiles[column.head.column].counts}
+            steps = sorted((number, text) for text in texts if (number := words.number(text)) is not None)
+            read_as = ", ".join(f"{shown(text, 30)} = {number}" for number, text in steps)
+            code = ReadingNotice.WORDS_AS_RATINGS
+            self.told.append(notice(code, Severity.INFO, sheet=sheet, first=first, last=last, words=read_as))
         if id(block) in self._unsaid:
             is_importance = role is Role.IMPORTANCE
             code = ReadingNotice.IMPORTANCE_UNSAID if is_importance else ReadingNotice.PERFORMANCE_UNSAID
@@ -198,6 +225,16 @@ class _Finder:
         self._has_priority = self._has_priority or role in (Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE)
         self._has_importance = self._has_importance or role is Role.IMPORTANCE
 
+    def _words(self, block: Block) -> WordScale | None:
+        """The scale of the block's answers that are words and hold no number."""
+        profiles = [self._profiles[column.head.column] for column in block.columns]
+        if any(found.n_distinct > MOST_CHOICES for found in profiles):
+            return None
+        return scale_of_words({text for found in profiles for text in found.counts if rating(text) is None})
+
+    def _is_rated(self, block: Block) -> bool:
+        return self._is_numeric(block) or self._words(block) is not None
+
     def _is_numeric(self, block: Block) -> bool:
         """Whether the block is asked in numbers: its words say so, or most answers are; ticks and labels are not."""
         filled = [self._profiles[column.head.column] for column in block.columns]
@@ -215,6 +252,9 @@ class _Finder:
         said = self._survey_says(block)
         if said is not None:
             return said
+        scale = self._words(block)
+        if scale is not None and scale.is_of_importance:
+            return Role.IMPORTANCE
         words = match_key(" ".join(block.texts) if block.question else "")
         numbers_rank = self._numbers_rank(block)
         some = 2 * len(block.columns) >= len(self._matcher.keys)

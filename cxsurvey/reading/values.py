@@ -92,7 +92,8 @@ class ColumnRole:
     pillar: str = ""  # pillar key, for the roles per pillar
     place: int = 0    # for PILLAR_AT_PLACE, PILLAR_AT_STEP, BEST and WORST
     key: str = ""     # SEGMENT: its key; ATTENTION: the answer that passes; SATISFACTION, IMAGE: the scale, "1-5";
-                      # ratings: ``LOWEST_BEST`` with 1 the best; BEST, WORST: "position" or "item" for numbers
+                      # ratings: ``LOWEST_BEST`` with 1 the best, or the scale
+                      # of their words (rating_words.py); BEST, WORST: "position" or "item" for numbers
     score: float = 100.0
 
 
