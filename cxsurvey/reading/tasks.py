@@ -138,15 +138,27 @@ def _versions(
             _unfit(FormatNotice.VERSIONS_NOT_TOLD, sheet=sheet, n=len(design))
         return np.zeros(len(rows), np.int32)
     column = columns[role.column]
-    version = coded(column.texts).part(rows).each(_whole_number, np.int32) - 1
-    wrong = np.flatnonzero((version < 0) | (version >= len(design)))
-    for place in wrong:
+    texts = coded(column.texts).part(rows)
+    version = texts.each(_whole_number, np.int32) - 1
+    # Who answered no task need not have seen any version.
+    blank = texts.each(is_no_answer, np.bool_) & ~_answered(columns, mapping, rows)
+    version[blank] = 0
+    for place in np.flatnonzero((version < 0) | (version >= len(design))):
         row = int(rows[place])
         _unfit(
             FormatNotice.VERSION_NOT_IN_DESIGN, sheet=sheet, row=int(ledger.table.rows[row]),
             value=shown(column.texts[row]),
         )  # fmt: skip
     return version.astype(np.int32)
+
+
+def _answered(columns: dict[int, Column], mapping: Mapping, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """(n,) who filled in any cell of any task."""
+    answered = np.zeros(len(rows), bool)
+    for role in mapping.roles:
+        if role.role in (Role.BEST, Role.WORST):
+            answered |= ~coded(columns[role.column].texts).part(rows).each(is_no_answer, np.bool_)
+    return answered
 
 
 def _cells(

@@ -8,7 +8,6 @@ import numpy as np
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.pillars import Pillars
-from cxsurvey.reading.coded import coded
 from cxsurvey.reading.findings import joined
 from cxsurvey.reading.headers import splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
@@ -59,14 +58,15 @@ def laid_flat(read: SheetRead, top: Top, pillars: Pillars) -> LaidFlat | None:
     start = top.skip + 1
     who, task, _, choice = (_texts(column, start) for column in top.columns[:4])
     rows_of = _rows_by_person(who)
-    lookup = {text: matcher.cell(text).pillar for text in coded(item.texts[start:]).distinct}
     items = _texts(item, start)
+    lookup = {text: matcher.cell(text).pillar for text in set(items)}
     tasks = sorted({number for text in set(task) if (number := _number(text))})
     ledger = Ledger(read.table, NAME)
-    people = [
-        _person(rows, task, choice, [lookup[text] for text in items], items, tasks, _telling(ledger, who, start))
-        for rows in rows_of.values()
-    ]
+    keys = [lookup[text] for text in items]
+    numbers = {text: _number(text) for text in set(task)}
+    of_task = [numbers[text] for text in task]
+    tell = _telling(ledger, who, start)
+    people = [_person(rows, of_task, choice, keys, items, tasks, tell) for rows in rows_of.values()]
     return _flat(read, top, item, list(rows_of.values()), people, tasks, matcher, ledger)
 
 
@@ -80,12 +80,12 @@ class _Person:
 
 
 def _person(
-    rows: list[int], task: list[str], choice: list[str], keys: list[str], items: list[str], tasks: list[int],
+    rows: list[int], task_of: list[int], choice: list[str], keys: list[str], items: list[str], tasks: list[int],
     tell: Callable[[int, int], None],
 ) -> _Person:  # fmt: skip
     by_task: dict[int, list[int]] = {}
     for row in rows:
-        by_task.setdefault(_number(task[row]), []).append(row)
+        by_task.setdefault(task_of[row], []).append(row)
     shown_here, best, worst = [], [], []
     for number in tasks:
         of_task = by_task.get(number, [])

@@ -190,7 +190,9 @@ def long_rows(choices=CHOICES, head=("PARTICIPANT", "QES", "ALT", "CHOICE", "ITE
 
 
 def test_the_long_format_carries_its_own_design(tmp_path):
-    imported = read_answers(write_csv(tmp_path / "a.csv", long_rows()), PILLARS)
+    rows = long_rows()
+    rows[1][4] = f" {rows[1][4]} "
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
     check(imported)
     assert imported.mapping.platform == "conjointly"
     assert imported.responses.rows.tolist() == [2, 14, 26]
@@ -244,6 +246,8 @@ def test_versions_are_looked_up_and_one_that_is_missing_stops(tmp_path):
     raw = [["Resp", "Version", "Best1", "Worst1", "x"], [1, 2, 4, 1, ""], [2, 1, 4, 1, ""]]
     found = read_answers(write_csv(tmp_path / "a.csv", raw), PILLARS, design=design).responses.best_worst
     assert (found.version.tolist(), found.best.tolist(), found.worst.tolist()) == ([1, 0], [[4], [3]], [[1], [0]])
+    found = read_answers(write_csv(tmp_path / "b.csv", [*raw, [3, "", "", "", "a word"]]), PILLARS, design=design)
+    assert (found.responses.n, found.report.empty) == (2, 1)
     raw[1][1] = 3
     with pytest.raises(SurveyError, match="row 2 is of version “3”"):
         read_answers(write_csv(tmp_path / "a.csv", raw), PILLARS, design=design)
