@@ -125,7 +125,10 @@ def test_columns_are_chosen_by_hand_where_nothing_was_recognised(qtbot, view_mod
         card.role_combo.activated.emit(card.role_combo.currentIndex())
         choose(qtbot, page, card.pillar_combo, key)
         assert table.column_model.index(row, 3).data() == f"Rank of {name}"
-    view_model.set_reversed(False)
+    assert not page.take_button.isEnabled()  # nothing says whether 1 is the most important
+    first_card = page.review_panel.first_card
+    assert "does not say" in first_card.asked_label.text()
+    qtbot.mouseClick(first_card.right_button, LEFT)
     qtbot.waitUntil(page.take_button.isEnabled, timeout=LONG)
     assert view_model.review.imported.report.complete == 4
 

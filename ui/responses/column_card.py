@@ -80,7 +80,7 @@ class ColumnCard(Card):
         self.value_table = TableView(theme, self.tr("Values of the column"))
         self.value_table.setModel(self.value_model)
         self.value_table.fit_rows(VALUES)
-        self.value_table.horizontalHeader().setStretchLastSection(True)
+        self.value_table.stretch_column(ValueTableModel.VALUE)
         self.value_field = ValueField()
         for widget in (
             self.role_field, self.pillar_field, self.place_field, self.answer_field, self.keep_box, self.keep_label,

@@ -38,12 +38,14 @@ class FirstCard(Card):
 
     def set_review(self, review: Review) -> None:
         first = review.first
-        self.setVisible(first is not None)
-        if first is None:
-            return
-        self.set_title(self._sentence(first))
-        names = [f"{place}. {self._view_model.pillar_name(key)}" for place, key in enumerate(first.first, 1)]
-        self.order_label.setText("   ".join(names))
+        self.setVisible(first is not None or review.asks_for_direction)
+        if first is not None:
+            self.set_title(self._sentence(first))
+            names = [f"{place}. {self._view_model.pillar_name(key)}" for place, key in enumerate(first.first, 1)]
+            self.order_label.setText("   ".join(names))
+        else:
+            self.set_title(self.tr("Is 1 the most important?"))
+        self.order_label.setVisible(first is not None)
         known = review.direction_known
         self._mark.set_icon("circle-check" if known else "circle-help", "ok" if known else "warn")
         self.asked_label.setText(self._asked(review))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Counting = Literal["position", "item"]
 
+_RANKS = (Role.RANK_OF_PILLAR,)
 _ASKS_FOR_DIRECTION = (ReadingNotice.DIRECTION_UNKNOWN, ReadingNotice.DIRECTION_UNKNOWN_SHORT)
 # What another design, or the first one, may put right.
 _ASKS_FOR_DESIGN = frozenset(
@@ -75,7 +76,12 @@ class Review:
     @property
     def is_ready(self) -> bool:
         """Whether it can be taken in."""
-        return self.imported.responses.n > 0 and (self.direction_known or self.first is None)
+        return self.imported.responses.n > 0 and not self.asks_for_direction
+
+    @property
+    def asks_for_direction(self) -> bool:
+        """Whether somebody has to say which way the ranks run."""
+        return not self.direction_known and (self.first is not None or has_ranks(self.imported.mapping))
 
 
 def read_file(
@@ -144,13 +150,25 @@ def review_again(imported: ImportedFile) -> Review:
 
 def decode_review(review: Review, mapping: Mapping, project: Project, by_person: bool, _progress: Progress) -> Review:
     """The same cells read by another mapping; ``by_person``: the direction is settled by it."""
+    from cxsurvey.reading.direction import direction_of
     from cxsurvey.reading.importing import decode_again
 
+    known = review.direction_known or by_person
+    if not (by_person or review.by_person) and has_ranks(mapping) and not has_ranks(review.found):
+        # Ranks that the program had not seen: what their headers say of the direction holds, else it is asked.
+        headers = [role.header for role in mapping.roles if role.role in _RANKS]
+        said = direction_of(headers, len(project.pillars))
+        known, mapping = said.known, replace(mapping, reversed=said.reversed)
     imported = decode_again(review.imported, mapping, project.pillars, project.survey)
     return replace(
         review, imported=imported, first=_first(imported), by_person=review.by_person or by_person,
-        direction_known=review.direction_known or by_person,
+        direction_known=known,
     )
+
+
+def has_ranks(mapping: Mapping) -> bool:
+    """Whether columns hold numbers that may count from the most or from the least important."""
+    return any(role.role in _RANKS for role in mapping.roles)
 
 
 def found_again(review: Review, project: Project, _progress: Progress) -> Review:
