@@ -460,3 +460,11 @@ def test_numbers_that_fit_both_ways_are_asked_about(qtbot, view_model, page, tmp
         qtbot.mouseClick(card.item_button, LEFT)
     qtbot.waitUntil(lambda: not view_model.is_busy)
     assert f"puts {NAMES[1]} best and {NAMES[0]} worst" in page.review_panel.first_card.title_label.text()
+
+
+def test_nothing_lies_over_the_list_of_rows_once_answers_are_in(qtbot, view_model, page, tmp_path):
+    orders = [(1, 2, 3, 4, 5), *[(1, 1, 1, 1, "x"), (1, 2, 3, 4, 99)] * 10]
+    read(qtbot, view_model, write_ranks(tmp_path / "answers.csv", SAYS_DIRECTION, orders))
+    view_model.accept()
+    card = page.left_out_card
+    qtbot.waitUntil(lambda: card.left_out_table.geometry().bottom() < card.reason_label.geometry().top())

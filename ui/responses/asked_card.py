@@ -22,7 +22,9 @@ class AskedTableModel(RowsTableModel):
     def cells(self, value: Asked) -> tuple[str, ...]:
         own = {
             "birth_year": self.tr("Birth year"), "age": self.tr("Age"), "generation": self.tr("Generation"),
-            "performance": self.tr("How well we do"), "comment": self.tr("Comment"),
+            "performance": self.tr("How well we do"), "satisfaction": self.tr("Satisfaction, overall"),
+            "image": self.tr("Impression of the brand"), "attention": self.tr("Attention check"),
+            "comment": self.tr("Comment"),
         }  # fmt: skip
         return (value.name or own.get(value.key, value.key), whole(value.answered), ", ".join(value.labels))
 

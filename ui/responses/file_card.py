@@ -66,7 +66,7 @@ class FileCard(Card):
         sheets = [(sheet.name, self._sheet(sheet)) for sheet in review.sheets]
         self.sheet_combo.set_options(sheets, imported.table.sheet)
         encoding = imported.mapping.encoding
-        self.letters_field.setVisible(bool(encoding) and review.path is not None)
+        self.letters_field.setVisible(bool(encoding) and review.path is not None and not self._view_model.is_pasted)
         known = dict.fromkeys((encoding, *ENCODINGS))
         self.letters_combo.set_options([(key, LETTERS.get(key, key)) for key in known], encoding)
 

@@ -60,6 +60,7 @@ class ResponsesViewModel(QObject):
         self._jobs = JobRunner(self)
         self._jobs.busy_changed.connect(self._on_busy_changed)
         self._waiting: list[Path] = []
+        self._pasted: Path | None = None
         self._pillars: object = None  # of the study when the review was made
         self.review: Review | None = None
         self.reading = ""  # the name of the file that is being read
@@ -99,6 +100,11 @@ class ResponsesViewModel(QObject):
         return () if self._document.project is None else asked_besides(self._document.project.responses)
 
     @property
+    def is_pasted(self) -> bool:
+        """Whether cells are looked at that were pasted, not a file."""
+        return self.review is not None and self.review.path == self._pasted
+
+    @property
     def pillars(self) -> tuple[tuple[str, str], ...]:
         """Key and name of each pillar."""
         project = self._document.project
@@ -124,7 +130,7 @@ class ResponsesViewModel(QObject):
     @Slot(str)
     def take_text(self, text: str) -> None:
         """Reads cells that were copied in a spreadsheet program, with their headers."""
-        path = private_folder("pasted") / self.tr("pasted cells.tsv")
+        self._pasted = path = private_folder("pasted") / self.tr("pasted cells.tsv")
         path.write_text(text, encoding="utf-8", newline="")
         self.take_files([str(path)])
 

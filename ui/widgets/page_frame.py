@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -107,6 +107,10 @@ class PageFrame(QWidget):
     @Slot()
     def _on_ordering_due(self) -> None:
         set_reading_order(self)
+        inner = self.scroll_area.widget()
+        if inner.height() < inner.minimumSizeHint().height():
+            # What came in sight while others were laid out can leave the page too low, its cards over each other.
+            QCoreApplication.postEvent(self.scroll_area, QEvent(QEvent.Type.LayoutRequest))
 
     def _build_top(self) -> QWidget:
         # The sentence has the whole width, so that large text and long languages need few lines.
