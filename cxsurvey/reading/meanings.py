@@ -4,9 +4,11 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import age_years, birth_year, doubled_rank, is_no_answer
-from cxsurvey.reading.coded import coded
+from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.details import NAMES_PILLARS
 from cxsurvey.reading.lists import MARKS, unnumbered
 from cxsurvey.reading.matching import PillarMatcher
@@ -15,6 +17,7 @@ from cxsurvey.reading.ratings import rated
 from cxsurvey.reading.values import Column, ColumnRole, Mapping, Role, ValueLabel
 
 MOST_VALUES = 300
+_MOST_LOOKED_AT = 2_000
 Reading = Callable[[str], str | None]
 
 
@@ -40,7 +43,7 @@ def meanings(
     said = {label.value: label.read_as for label in mapping.labels if label.column == column.position}
     read = _reading(role, PillarMatcher(pillars), this_year)
     counts: dict[str, int] = {}
-    for text, n in coded(column.texts)[mapping.header_rows :].counts().items():
+    for text, n in _most_frequent(coded(column.texts)[mapping.header_rows :]):
         for value in _parts(text) if role.role is Role.RANKED_LIST else (text.strip(),):
             if value:
                 counts[value] = counts.get(value, 0) + n
@@ -48,6 +51,15 @@ def meanings(
         Meaning(value, n, read(said.get(value, value)), value in said) for value, n in counts.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.is_read, -one.n, one.value)))[:MOST_VALUES]
+
+
+def _most_frequent(texts: CodedTexts) -> list[tuple[str, int]]:
+    """The texts with how often each comes; of very many, as comments or addresses are, those that come most."""
+    counts = np.bincount(texts.codes, minlength=len(texts.distinct))
+    places = np.arange(len(counts))
+    if len(places) > _MOST_LOOKED_AT:
+        places = np.sort(np.argpartition(-counts, _MOST_LOOKED_AT)[:_MOST_LOOKED_AT])
+    return [(texts.distinct[place], int(counts[place])) for place in places.tolist()]
 
 
 def with_label(mapping: Mapping, columns: tuple[int, ...], value: str, read_as: str | None) -> Mapping:

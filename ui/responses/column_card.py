@@ -124,7 +124,8 @@ class ColumnCard(Card):
             [(str(place), self._words.place(role, place)) for place in places],
             str(self._role.place) if self._role is not None and chosen else "",
         )
-        values = () if self._role is None else self._view_model.values_of(self._role.column)
+        asks_for_answer = self._role is not None and role is Role.ATTENTION
+        values = self._view_model.values_of(self._role.column) if asks_for_answer else ()
         self.answer_combo.set_options(
             [(one.value, shown(one.value)) for one in values], self._role.key if self._role and chosen else ""
         )

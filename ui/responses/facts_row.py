@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cxsurvey.arrival import checks_of
-from cxsurvey.reading.values import ImportedFile, ImportReport
+from cxsurvey.notices import Notice
+from cxsurvey.reading.values import ImportReport
 
 from ..texts import notice_text, whole
 from ..widgets.flow_layout import FlowLayout
@@ -43,6 +43,6 @@ def _fact(number: str, words: str, shade: str) -> QWidget:
     return fact
 
 
-def checks_text(imported: ImportedFile) -> str:
+def checks_text(checks: tuple[Notice, ...]) -> str:
     """What was found of careless answers, and which checks the file does not allow."""
-    return " ".join(map(notice_text, checks_of(imported.responses))) if imported.responses.n else ""
+    return " ".join(map(notice_text, checks))

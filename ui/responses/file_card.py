@@ -59,8 +59,8 @@ class FileCard(Card):
         self.set_title(imported.name)
         self.set_caption(self._made_by(imported.mapping, imported.table.sheet, review.read_as))
         self.facts_row.set_report(imported.report)
-        self.checks_label.setText(checks_text(imported))
-        self.checks_label.setVisible(bool(imported.responses.n))
+        self.checks_label.setText(checks_text(review.checks))
+        self.checks_label.setVisible(bool(review.checks))
         self.anew_button.setVisible(review.is_corrected and review.path is not None)
         self.sheet_field.setVisible(len(review.sheets) > 1)
         sheets = [(sheet.name, self._sheet(sheet)) for sheet in review.sheets]

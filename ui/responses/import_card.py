@@ -3,6 +3,7 @@
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from cxsurvey.notices import Notice
 from cxsurvey.reading.values import ImportedFile
 
 from ..theme import Theme
@@ -13,12 +14,17 @@ from .facts_row import FactsRow, checks_text
 
 
 class ImportCard(Card):
-    """``ImportCard(theme, imported)``. Signals: ``columns_requested(key)``, ``remove_requested(key)``."""
+    """``ImportCard(theme, imported, checks)``; ``checks`` is what was looked for on arrival.
+
+    Signals: ``columns_requested(key)``, ``remove_requested(key)``.
+    """
 
     columns_requested = Signal(str)
     remove_requested = Signal(str)
 
-    def __init__(self, theme: Theme, imported: ImportedFile, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, imported: ImportedFile, checks: tuple[Notice, ...], parent: QWidget | None = None
+    ) -> None:
         super().__init__(imported.name, parent=parent)
         report = imported.report
         when = QDateTime.fromString(imported.imported_on, Qt.DateFormat.ISODate)
@@ -31,7 +37,7 @@ class ImportCard(Card):
         self.facts_row = FactsRow()
         self.facts_row.set_report(report)
         self.add(self.facts_row)
-        self.checks_label = Label(checks_text(imported), "caption", "text_2", wrap=True)
+        self.checks_label = Label(checks_text(checks), "caption", "text_2", wrap=True)
         self.add(self.checks_label)
         self.columns_button = Button(theme, self.tr("Change columns…"), kind="quiet", icon="table")
         self.columns_button.setAccessibleName(self.tr("Change columns of {0}").format(imported.name))

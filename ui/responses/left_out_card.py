@@ -71,7 +71,7 @@ class LeftOutCard(Card):
 
     def show_entries(self) -> None:
         entries = self._view_model.entries
-        if entries != self._entries:
+        if entries is not self._entries:
             self._entries = entries
             self.find_edit.clear()
             n_left_out = len(entries.of(True))

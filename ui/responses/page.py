@@ -160,7 +160,10 @@ class ResponsesPage(PageFrame):
             self._cards_layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self.import_cards = [ImportCard(self._theme, imported) for imported in self._view_model.imports]
+        view_model = self._view_model
+        self.import_cards = [
+            ImportCard(self._theme, imported, view_model.checks_of(imported)) for imported in view_model.imports
+        ]
         for card in self.import_cards:
             card.columns_requested.connect(self._view_model.open_review)
             card.remove_requested.connect(self._view_model.remove)

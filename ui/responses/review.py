@@ -34,11 +34,13 @@ class Review:
     """``path`` is None for an import that is already in the study: its cells are kept, its file is not needed.
 
     ``found``: the columns as the program found them, or as they were when an import is opened again.
+    ``checks``: what was found of careless answers, and what could not be checked.
     ``direction_known``: the file says, or the person has said, which way its ranks run.
     """
 
     imported: ImportedFile
     found: Mapping
+    checks: tuple[Notice, ...]
     first: FirstRespondent | None
     sheets: tuple[SheetFound, ...]
     path: Path | None
@@ -100,7 +102,8 @@ def read_file(
     codes = {told.code for told in imported.report.notices}
     known = codes.isdisjoint(_ASKS_FOR_DIRECTION)
     review = Review(
-        imported, imported.mapping, _first(imported), sheets, path, known, knew_direction=known, design=design
+        imported, imported.mapping, _checks(imported), _first(imported), sheets, path, known, knew_direction=known,
+        design=design,
     )
     return _as_before(review, project)
 
@@ -128,8 +131,8 @@ def _as_before(review: Review, project: Project) -> Review:
     roles, is_reversed, labels = _chosen_in(known.mapping)
     mapping = replace(new.mapping, roles=roles, reversed=is_reversed, labels=labels, design=design)
     again = decode_again(new, mapping, project.pillars, project.survey)
-    return replace(
-        review, imported=again, first=_first(again), direction_known=True, by_person=True, read_as=known.name
+    return _seen(
+        review, again, direction_known=True, by_person=True, read_as=known.name
     )
 
 
@@ -145,7 +148,7 @@ def _fits(mapping: Mapping, project: Project) -> bool:
 
 def review_again(imported: ImportedFile) -> Review:
     """An import of the study, to be looked at once more."""
-    return Review(imported, imported.mapping, _first(imported), (), None, True)
+    return Review(imported, imported.mapping, _checks(imported), _first(imported), (), None, True)
 
 
 def decode_review(review: Review, mapping: Mapping, project: Project, by_person: bool, _progress: Progress) -> Review:
@@ -160,8 +163,8 @@ def decode_review(review: Review, mapping: Mapping, project: Project, by_person:
         said = direction_of(headers, len(project.pillars))
         known, mapping = said.known, replace(mapping, reversed=said.reversed)
     imported = decode_again(review.imported, mapping, project.pillars, project.survey)
-    return replace(
-        review, imported=imported, first=_first(imported), by_person=review.by_person or by_person,
+    return _seen(
+        review, imported, by_person=review.by_person or by_person,
         direction_known=known,
     )
 
@@ -176,8 +179,8 @@ def found_again(review: Review, project: Project, _progress: Progress) -> Review
     from cxsurvey.reading.importing import decode_again
 
     imported = decode_again(review.imported, review.found, project.pillars, project.survey)
-    return replace(
-        review, imported=imported, first=_first(imported), direction_known=review.knew_direction, by_person=False,
+    return _seen(
+        review, imported, direction_known=review.knew_direction, by_person=False,
         read_as="",
     )  # fmt: skip
 
@@ -228,3 +231,14 @@ def _first(imported: ImportedFile) -> FirstRespondent | None:
     from cxsurvey.reading.first_respondent import first_respondent
 
     return first_respondent(imported.responses)
+
+
+def _seen(review: Review, imported: ImportedFile, **changes: bool | str) -> Review:
+    """The review of the file as it was read again."""
+    return replace(review, imported=imported, checks=_checks(imported), first=_first(imported), **changes)
+
+
+def _checks(imported: ImportedFile) -> tuple[Notice, ...]:
+    from cxsurvey.arrival import checks_of
+
+    return checks_of(imported.responses) if imported.responses.n else ()

@@ -112,6 +112,14 @@ class LeftOutTableModel(RowsTableModel):
     LEFT = (0, 1, 3, 4, 5, 6)
     FILE, SHEET, WHY = 0, 1, 6
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts: dict[int, tuple[str, ...]] = {}  # of the rows that were looked at
+
+    def set_rows(self, values: Sequence[Entry]) -> None:
+        self._texts = {}
+        super().set_rows(values)
+
     @property
     def n_files(self) -> int:
         """How many files the entries are of."""
@@ -135,6 +143,10 @@ class LeftOutTableModel(RowsTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """As every table; a long reason hangs over its cell as a whole."""
-        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and index.column() == self.WHY:
-            return self.cells(self.value(index.row()))[self.WHY]
+        hangs_over = role == Qt.ItemDataRole.ToolTipRole and index.column() == self.WHY
+        if index.isValid() and (hangs_over or role == Qt.ItemDataRole.DisplayRole):
+            row = index.row()
+            if row not in self._texts:  # a table asks for the cells of a row one by one, and often
+                self._texts[row] = self.cells(self.value(row))
+            return self._texts[row][index.column()]
         return super().data(index, role)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cxsurvey.arrival import Entries, entries_of
+from cxsurvey.arrival import Entries, checks_of, entries_of
 from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
 from cxsurvey.project import add_import, remove_import
@@ -61,6 +61,10 @@ class ResponsesViewModel(QObject):
         self._jobs.busy_changed.connect(self._on_busy_changed)
         self._waiting: list[Path] = []
         self._pasted: Path | None = None
+        self._values: tuple[Review, int, tuple[Meaning, ...]] | None = None  # of a column, as they were last asked for
+        self._checks: dict[str, tuple[object, tuple[Notice, ...]]] = {}  # by import: its answers and what was checked
+        self._listed: tuple[ImportedFile, ...] = ()  # whose entries these are
+        self._entries: Entries = entries_of(())
         self._pillars: object = None  # of the study when the review was made
         self.review: Review | None = None
         self.reading = ""  # the name of the file that is being read
@@ -83,7 +87,20 @@ class ResponsesViewModel(QObject):
     @property
     def entries(self) -> Entries:
         """Rows left out and answers read with care, of what is looked at or of all imports."""
-        return entries_of(self._shown)
+        shown = self._shown
+        if len(shown) != len(self._listed) or any(
+            one is not other for one, other in zip(shown, self._listed, strict=True)
+        ):
+            self._listed, self._entries = shown, entries_of(shown)
+        return self._entries
+
+    def checks_of(self, imported: ImportedFile) -> tuple[Notice, ...]:
+        """What was found of careless answers in an import, and what could not be checked."""
+        responses, checks = self._checks.get(imported.key, (None, ()))
+        if responses is not imported.responses:
+            checks = checks_of(imported.responses)
+            self._checks[imported.key] = (imported.responses, checks)
+        return checks
 
     @property
     def is_change(self) -> bool:
@@ -204,10 +221,14 @@ class ResponsesViewModel(QObject):
         project, review = self._document.project, self.review
         if project is None or review is None:
             return ()
+        if self._values is not None and self._values[0] is review and self._values[1] == column:
+            return self._values[2]
         mapping, table = review.imported.mapping, review.imported.table
         role = next(one for one in mapping.roles if one.column == column)
         cells = next((one for one in table.columns if one.position == column), None)
-        return () if cells is None else meanings(cells, role, mapping, project.pillars, this_year())
+        found = () if cells is None else meanings(cells, role, mapping, project.pillars, this_year())
+        self._values = (review, column, found)
+        return found
 
     def has_cells(self, column: int) -> bool:
         """Whether the column's cells are there: those of personal columns are not kept."""
@@ -253,6 +274,8 @@ class ResponsesViewModel(QObject):
             text = self.tr("Change columns of {0}") if self.is_change else self.tr("Import {0}")
             if self.review is not None and self.review.is_corrected:
                 remember_columns(imported)
+            if self.review is not None:
+                self._checks[imported.key] = (imported.responses, self.review.checks)
             self.review = None
             self._document.edit(text.format(imported.name), add_import(project, to_keep(imported)))
             self.review_changed.emit()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ..theme import Theme
 
 ROW = 28
+ROWS_LOOKED_AT = 24  # for the width of a column; Qt's thousand take seconds where words are put together
 NAME, LEAST_NAME = 190, 90  # px at zoom 1 of the stretched column: before others give way, before it scrolls
 
 
@@ -47,6 +48,7 @@ class TableView(QTableView):
         self.setHorizontalHeader(header)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
+        header.setResizeContentsPrecision(ROWS_LOOKED_AT)
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
 
