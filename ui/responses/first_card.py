@@ -50,7 +50,7 @@ class FirstCard(Card):
         self._mark.set_icon("circle-check" if known else "circle-help", "ok" if known else "warn")
         self.asked_label.setText(self._asked(review))
         self.right_button.setVisible(not known)
-        self.reverse_button.setVisible(first.kind != "points")  # points can only be read one way
+        self.reverse_button.setVisible(first is None or first.kind != "points")  # points can only be read one way
         self.reverse_button.setText(
             self.tr("Turn it round") if known else self.tr("No, the other way round")
         )
