@@ -6,11 +6,15 @@ A long run by hand: ``CXSURVEY_EXAMPLES=5000 python -m pytest tests/core/reading
 import os
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from cxsurvey.notices import SurveyError
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.importing import read_answers
 from cxsurvey.responses import COMPLETE
-from tests.core.reading.any_tables import SHAPES, Answers, Way, answers, ways
+from tests.core.reading.any_tables import SAID, SHAPES, Answers, Way, answers, ways
 from tests.core.reading.files import write_csv
 
 EXAMPLES = int(os.environ.get("CXSURVEY_EXAMPLES", "40"))
@@ -55,3 +59,20 @@ def check(path, said: Answers, way: Way):
 @given(said=answers(), way=ways())
 def test_any_answers_come_back_from_any_shape(tmp_path_factory, said, way):
     check(tmp_path_factory.getbasetemp() / f"any{way.suffix}", said, way)
+
+
+@settings(max_examples=max(5, EXAMPLES // 5), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(said=answers(), shape=st.sampled_from(["table", "google_forms"]), is_reversed=st.booleans())
+def test_a_direction_that_is_not_said_is_asked_for_and_taken_as_told(tmp_path_factory, said, shape, is_reversed):
+    path = tmp_path_factory.getbasetemp() / "unsaid.csv"
+    way = Way(shape, "plain", False, ".csv", ",", "utf-8")
+    heads, *rows = SHAPES[shape](said, way)
+    write(path, [[str(text).replace(SAID, "Rank these") for text in heads], *rows], way)
+    with pytest.raises(SurveyError) as refused:
+        read_answers(path, said.pillars)
+    assert refused.value.notice.code in (ReadingNotice.DIRECTION_UNKNOWN, ReadingNotice.DIRECTION_UNKNOWN_SHORT)
+    responses = read_answers(path, said.pillars, direction="reversed" if is_reversed else "as_is").responses
+    for place, row in enumerate(row for row, order in enumerate(said.orders) if order):
+        if len(said.orders[row]) == said.k:
+            ranks = [2 * (said.k + 1 - rank if is_reversed else rank) for rank in said.ranks(row)]
+            assert responses.ranks[place].tolist() == ranks
