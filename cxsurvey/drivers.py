@@ -106,7 +106,7 @@ def drivers_of(
     rated = told & (responses.performance > 0).all(axis=1)
     n, confidence = int(rated.sum()), study.confidence
     method = _method(n, k)
-    x, y = responses.performance[rated].astype(np.float64), responses.satisfaction[rated].astype(np.float64)
+    x, y = responses.performance[rated], responses.satisfaction[rated].astype(np.float64)
     found = _OF_METHOD[method](x, y) if n >= FEWEST else None
     left = int(told.sum()) - n
     if found is None or np.isnan(found.correlation).any():

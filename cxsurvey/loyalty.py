@@ -111,6 +111,8 @@ def _cohorts(
             found.append(CohortLoyalty(base.key, base.name, None, _UNKNOWN))
             continue
         own = both & (grouping.codes == code)
-        share = _share(study, loyal[own], weights[own]) if sizes[code] >= DIRECTION_BASE else _UNKNOWN
+        share = _UNKNOWN
+        if weights[own].any() and round(effective_n(weights[own]), 6) >= DIRECTION_BASE:
+            share = _share(study, loyal[own], weights[own])
         found.append(CohortLoyalty(base.key, base.name, int(sizes[code]), share))
     return tuple(found)

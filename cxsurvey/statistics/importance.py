@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import comb
+from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from cxsurvey.statistics.arrays import FloatArray, as_matrix, as_vector
 from cxsurvey.statistics.chance import pseudo_inverse, symmetric_root
+from cxsurvey.statistics.rank_tables import CHUNK_ROWS
 
 METHODS = LMG, RELATIVE_WEIGHTS, RANK_CORRELATIONS = "lmg", "relative_weights", "rank_correlations"
 MOST_PILLARS_FOR_LMG = 12
@@ -123,11 +125,20 @@ class _Answers:
 
     @classmethod
     def of(cls, x: ArrayLike, y: ArrayLike) -> _Answers:
-        ratings, outcome = as_matrix("x", x), as_vector("y", y)
+        # Whole numbers have no gaps, and stay small until the one table below is filled: a million rows are 88 MB.
+        whole = isinstance(x, np.ndarray) and x.ndim == 2 and x.dtype.kind in "iu"
+        ratings: NDArray[Any] = np.asarray(x) if whole else as_matrix("x", x)
+        outcome = as_vector("y", y)
         if len(ratings) != len(outcome):
             raise ValueError(f"y: needs one for each of {len(ratings)} respondents, got {len(outcome)}")
-        complete = ~(np.isnan(ratings).any(axis=1) | np.isnan(outcome))
-        return cls(_centred(np.column_stack([ratings, outcome])[complete]))
+        complete = ~np.isnan(outcome)
+        if not whole:
+            complete &= ~np.isnan(ratings).any(axis=1)
+        joined = np.empty((int(complete.sum()), ratings.shape[1] + 1))
+        for j, column in enumerate(ratings.T):
+            joined[:, j] = column[complete]
+        joined[:, -1] = outcome[complete]
+        return cls(_centred(joined))
 
     @property
     def n_pillars(self) -> int:
@@ -144,21 +155,34 @@ class _Answers:
 
         return _Answers(_centred(rankdata(self.joined, axis=0)))
 
+    def sums(self) -> FloatArray:
+        """(n_pillars + 2, n_pillars + 2): sums of products of the columns and a column of ones."""
+        sums = np.zeros((self.joined.shape[1] + 1,) * 2)
+        for start in range(0, len(self.joined), CHUNK_ROWS):
+            rows = _with_ones(self.joined[start : start + CHUNK_ROWS])
+            sums += rows.T @ rows
+        return sums
+
     def blocks(self) -> FloatArray:
-        """(n_blocks, n_pillars + 2, n_pillars + 2): sums of products of the columns and a column of ones."""
-        filled = np.column_stack([self.joined, np.ones(len(self.joined))])
-        n_blocks = min(len(filled), MOST_BLOCKS)
-        sums = np.zeros((n_blocks, filled.shape[1], filled.shape[1]))
-        for start in range(0, len(filled), n_blocks):
-            rows = filled[start : start + n_blocks]
+        """`sums` of each block of respondents, (n_blocks, n_pillars + 2, n_pillars + 2)."""
+        n_blocks, width = min(len(self.joined), MOST_BLOCKS), self.joined.shape[1] + 1
+        sums = np.zeros((n_blocks, width, width))
+        for start in range(0, len(self.joined), n_blocks):
+            rows = _with_ones(self.joined[start : start + n_blocks])
             sums[: len(rows)] += rows[:, :, None] * rows[:, None, :]
         return sums
 
 
+def _with_ones(rows: FloatArray) -> FloatArray:
+    return np.column_stack([rows, np.ones(len(rows))])
+
+
 def _centred(table: FloatArray) -> FloatArray:
-    deviation = table - table[:1]  # so that equal answers have exactly no spread
-    centred: FloatArray = deviation - (deviation.mean(axis=0) if len(table) else 0.0)
-    return centred
+    """The columns less their means, in place."""
+    if len(table):
+        table -= table[0].copy()  # so that equal answers have exactly no spread
+        table -= table.mean(axis=0)
+    return table
 
 
 def _correlations(sums: FloatArray) -> FloatArray:
@@ -182,8 +206,7 @@ def _derived(answers: _Answers, shares_of: Callable[[FloatArray], FloatArray]) -
     if answers.too_few:
         unknown = np.full(n_pillars, np.nan)
         return DerivedImportance(unknown, unknown, float("nan"), n)
-    filled = np.column_stack([answers.joined, np.ones(n)])
-    correlations = _correlations((filled.T @ filled)[None])
+    correlations = _correlations(answers.sums()[None])
     share = shares_of(correlations)[0]
     return DerivedImportance(share, correlations[0, :-1, -1], float(share.sum()), n)
 
