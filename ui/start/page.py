@@ -11,11 +11,14 @@ from cxsurvey.storage import Recoverable
 from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
+from ..widgets.card_row import CardRow
 from ..widgets.icon_label import IconLabel
 from ..widgets.label import Label
 from ..widgets.notice_list import NoticeBar
 from ..widgets.page_frame import PageFrame
 from .view_model import StartViewModel
+
+SMALL_CARDS = 700  # px at zoom 1: three cards of a few words stand side by side in the smallest window
 
 
 class StartPage(PageFrame):
@@ -70,7 +73,7 @@ class StartPage(PageFrame):
                 self.open_button,
             ),
         )
-        self.add_row(cards)
+        self.add(CardRow(self._theme, cards, narrow=SMALL_CARDS))
         self.recent_card = Card(self.tr("Opened last"))
         self.add(self.recent_card)
         self.add(self._build_way())

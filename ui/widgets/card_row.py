@@ -14,10 +14,11 @@ BETWEEN = 12
 
 
 class CardRow(QWidget):
-    """``CardRow(theme, cards, stretches=None, narrow_columns=1, parent=None)``.
+    """``CardRow(theme, cards, stretches=None, narrow_columns=1, narrow=NARROW, parent=None)``.
 
     ``stretches``: how the width is shared, as ``(3, 2)``; equal if left out. ``narrow_columns``: cards in a row when
-    the window is below 1100 wide (figures: 2). ``set_cards(cards, stretches=None)`` shows others and drops these.
+    the window is below 1100 wide (figures: 2). ``narrow``: the width below which they stack, for small cards.
+    ``set_cards(cards, stretches=None)`` shows others and drops these.
     """
 
     def __init__(
@@ -26,11 +27,13 @@ class CardRow(QWidget):
         cards: Sequence[QWidget],
         stretches: Sequence[int] | None = None,
         narrow_columns: int = 1,
+        narrow: int = NARROW,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._narrow_columns = narrow_columns
+        self._narrow = narrow
         self._arranged: tuple[int, list[QWidget]] = (0, [])
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +80,7 @@ class CardRow(QWidget):
 
     def _arrange(self, width: int) -> None:
         shown = [card for card in self._cards if card.isVisibleTo(self)]
-        wide = width >= NARROW * max(1.0, self._theme.zoom)
+        wide = width >= self._narrow * max(1.0, self._theme.zoom)
         columns = max(1, len(shown) if wide else min(self._narrow_columns, len(shown)))
         if (columns, shown) == self._arranged:
             return
