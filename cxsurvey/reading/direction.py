@@ -8,15 +8,17 @@ from cxsurvey.reading.headers import match_key
 
 _MOST = (
     r"(?:most|favou?rite|best|top\b|highest|first choice|very important|najważ|najbardziej|najwyż|ulubion|"
-    r"сам\w+ важн|наиболее|наивысш|важнее всего|любим|สำคัญที่สุด|สำคัญมากที่สุด|ชอบที่สุด|มากที่สุด|wichtigst|le plus)"
+    r"сам\w+ важн|наиболее|наивысш|важнее всего|любим|สำคัญที่สุด|สำคัญมากที่สุด|ชอบที่สุด|มากที่สุด|(?<!un)wichtigst|le plus|la plus|"
+    r"más importan|mais importan|più importan|belangrijkst|viktigast|vigtigst|viktigst|meist\w*|最も重要(?!で)|最重要)"
 )
 _LEAST = (
     r"(?:least|worst|lowest|last choice|najmniej|najniż|наименее|меньше всего|наименьш|สำคัญน้อยที่สุด|น้อยที่สุด|"
-    r"unwichtigst|le moins)"
+    r"unwichtigst|le moins|la moins|am wenigsten|wenigst|menos importan|meno importan|minst|mindst|"
+    r"最も重要で(?:は)?ない|最不重要)"
 )
 _IS = (
     r"\s*(?:=|:|-|–|—|\(|is|as|being|means?|stands for|to|oznacza|—\s*это|это|คือ|หมายถึง|for)?"
-    r"\s*(?:(?:your|the|a|my|dla|twoj\w+|это)\s+){0,3}"
+    r"\s*(?:(?:your|the|a|my|dla|twoj\w+|это|am|der|die|das|el|la|lo|o|il|het|den|det)\s+){0,3}"
 )
 _NUMBER_MOST = re.compile(rf"(?<!\d)(\d{{1,2}}){_IS}{_MOST}")
 _NUMBER_LEAST = re.compile(rf"(?<!\d)(\d{{1,2}}){_IS}{_LEAST}")
@@ -28,8 +30,12 @@ _MOST_FIRST = re.compile(
 # "least important first", but not "least important last, most important first".
 _LEAST_FIRST = re.compile(
     rf"{_LEAST}(?:(?!{_MOST})[^.;,]){{0,30}}\b(?:first|at the top|on top|to most)|"
-    rf"(?:starting with|from) (?:the )?{_LEAST}"
+    rf"(?:starting with|from) (?:the )?{_LEAST}|"
+    # "last = most important", "the last one is the most important", "most important last"
+    rf"\b(?:last|bottom|lowest place)(?: one| item| place)?\s*(?:=|:|is|being|means?)\s*(?:the )?{_MOST}|"
+    rf"{_MOST}(?:(?!{_LEAST})[^.;,]){{0,30}}\b(?:last|at the bottom)\b"
 )
+_NUMBER_EXPLAINED = re.compile(r"(?<!\w)(\d{1,2})\s*=\s*[^\W\d]")
 _VERY = r"(?:very |extremely |totally |completely |fully )?"
 _GOOD = (
     rf"(?:{_MOST}|excellent|outstanding|superb|perfect|{_VERY}(?:good|satisfied|happy|well\b)|extremely important|"
@@ -63,6 +69,12 @@ def direction_of(texts: Iterable[str], n_pillars: int) -> Direction:
     """What question and item texts say about the numbers; unknown if they say nothing or contradict themselves."""
     said = {found for text in texts if (found := _said(match_key(text), n_pillars)) is not None}
     return Direction(True, said.pop()) if len(said) == 1 else UNKNOWN
+
+
+def explains_numbers(texts: Iterable[str], n_pillars: int) -> bool:
+    """Whether words say what the first or the last number means, in whatever language: ``10 = tärkein``."""
+    ends = {1, n_pillars}
+    return any(int(found.group(1)) in ends for text in texts for found in _NUMBER_EXPLAINED.finditer(match_key(text)))
 
 
 def _said(text: str, n_pillars: int) -> bool | None:

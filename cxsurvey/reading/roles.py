@@ -11,7 +11,7 @@ from cxsurvey.reading.answers import is_no_answer, is_ordinal, rating
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
 from cxsurvey.reading.choice_columns import first_and_last, sort_steps_of, task_columns
 from cxsurvey.reading.coded import coded
-from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of, lowest_is_best
+from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of, explains_numbers, lowest_is_best
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
 from cxsurvey.reading.lists import ListReader
@@ -333,7 +333,9 @@ class _Finder:
         # "1st choice" leaves no doubt, whatever the heading says or does not say.
         ordinals = sum(found.share(is_ordinal) * found.n for found in cells)
         first = self._layout.first_is_best or (ordinals > 0 and ordinals >= _NUMERIC * sum(found.n for found in cells))
-        return said if said.known or not first else FIRST_IS_BEST
+        if said.known or not first or explains_numbers(block.texts, len(self._matcher.keys)):
+            return said  # "10 = tärkein": what is explained is not taken as usual, even if the words are not known
+        return FIRST_IS_BEST
 
     def _first_unless_said(self, texts: list[str]) -> Direction:
         """Of places and lists the first is the best, unless the words say that the least important comes first."""

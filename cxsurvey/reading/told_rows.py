@@ -15,6 +15,8 @@ from cxsurvey.reading.values import Mapping, Role
 from cxsurvey.responses import COMPLETE, Responses
 
 _TESTS = frozenset({"test", "test test", "testing", "test row", "this is a test", "just a test", "only a test"})
+# A row for each pillar shown: between the first rows of two respondents there are others, not blank ones.
+_LONG_FORMAT = "conjointly"
 # Of duplicates there are few, or the id is none.
 _MOST_TOLD = 1_000
 
@@ -31,7 +33,8 @@ def tell_rows(
     rows = ledger.table.rows
     _tell(ReadingNotice.ROWS_EMPTY, rows[empty], ledger)
     _tell(ReadingNotice.ROWS_PARTIAL, responses.rows[responses.status != COMPLETE], ledger)
-    _tell(ReadingNotice.ROWS_BLANK, _blank_rows(rows[mapping.header_rows :]), ledger)
+    if mapping.platform != _LONG_FORMAT:
+        _tell(ReadingNotice.ROWS_BLANK, _blank_rows(rows[mapping.header_rows :]), ledger)
     column = next((role.column for role in mapping.roles if role.role is Role.RESPONDENT_ID), 0)
     _tell_twice(same_ids(responses.respondent_ids), ReadingNotice.SAME_ID, column, responses, places, ledger)
     _tell_twice(same_answers(responses), ReadingNotice.SAME_ANSWERS, 0, responses, places, ledger)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from cxsurvey.notices import SurveyError, english
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.importing import decode_again, inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from tests.core.reading.files import KEYS, NAMES, PILLARS, write_csv
@@ -198,6 +199,7 @@ def test_the_long_format_carries_its_own_design(tmp_path):
     assert imported.responses.rows.tolist() == [2, 14, 26]
     assert imported.responses.respondent_ids[1] == "r1"
     assert any("36 rows are the answers of 3 respondents" in english(told) for told in imported.report.notices)
+    assert ReadingNotice.ROWS_BLANK not in [told.code for told in imported.report.notices]
     check(decode_again(imported, imported.mapping, PILLARS))
 
 
