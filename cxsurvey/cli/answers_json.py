@@ -5,6 +5,7 @@ from typing import Any
 from cxsurvey.analysis import flags_of
 from cxsurvey.arrival import checks_of
 from cxsurvey.cli.as_json import Json
+from cxsurvey.cli.rows_json import answers_json
 from cxsurvey.pillars import Pillars
 from cxsurvey.project import Project, remove_import
 from cxsurvey.reading.as_json import inspection_to_json, mapping_to_json, notices_to_json, report_to_json
@@ -53,6 +54,7 @@ def _file(imported: ImportedFile, pillars: Pillars) -> Json:
         "checks": notices_to_json(checks_of(imported.responses)),
         "first_respondent": _respondent(first_respondent(imported.responses), pillars),
         "mapping": mapping_to_json(imported.mapping),
+        "answers": answers_json(imported.responses),
     }
 
 

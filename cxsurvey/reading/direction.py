@@ -8,8 +8,9 @@ from cxsurvey.reading.headers import match_key
 
 _MOST = (
     r"(?:most|favou?rite|best|top\b|highest|first choice|very important|najważ|najbardziej|najwyż|ulubion|"
-    r"сам\w+ важн|наиболее|наивысш|важнее всего|любим|สำคัญที่สุด|สำคัญมากที่สุด|ชอบที่สุด|มากที่สุด|(?<!un)wichtigst|le plus|la plus|"
-    r"más importan|mais importan|più importan|belangrijkst|viktigast|vigtigst|viktigst|meist\w*|最も重要(?!で)|最重要)"
+    r"сам\w+ важн|наиболее|наивысш|важнее всего|любим|สำคัญที่สุด|สำคัญมากที่สุด|ชอบที่สุด|มากที่สุด|(?<!un)wichtigst|"
+    r"le plus|la plus|más importan|mais importan|più importan|belangrijkst|viktigast|vigtigst|viktigst|meist\w*|"
+    r"最も重要(?!で)|最重要)"
 )
 _LEAST = (
     r"(?:least|worst|lowest|last choice|najmniej|najniż|наименее|меньше всего|наименьш|สำคัญน้อยที่สุด|น้อยที่สุด|"

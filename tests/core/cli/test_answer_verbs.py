@@ -172,3 +172,13 @@ def test_inspecting_maxdiff_gives_a_mapping_that_needs_no_design(run, study, tmp
     saved.write_text(json.dumps(told["mapping"]))
     assert run("import", study, answers, "--map", saved).status == 0
     assert load_project(study).responses.best_worst.worst.tolist() == [[0, 1]] * 3
+
+
+def test_the_answers_themselves_are_given_as_they_were_understood(run, study, answers):
+    given = run("import", study, answers, "--json").json["files"][0]["answers"]
+    assert given["pillars"] == ["a", "b", "c", "d"]
+    assert len(given["row"]) == len(given["complete"]) == len(given["rank"])
+    whole = [rank for rank, complete in zip(given["rank"], given["complete"], strict=True) if complete]
+    assert whole
+    assert all(sorted(rank) == [1, 2, 3, 4] for rank in whole)
+    assert "points" not in given
