@@ -32,10 +32,10 @@ class CellTaker:
         """Takes a cell that holds something; ``kind`` is a workbook's letter for its type, see ``CellRules``."""
         self._column = column
         if has_formula:
-            self._formulas += 1
             if not written and kind != "str":
                 self.name(column, "", ReadingNotice.FORMULA_WITHOUT_VALUE)
                 return
+            self._formulas += 1
         if not written and kind not in _TEXTS:
             return
         read = self._rules.read(kind, is_date, written)

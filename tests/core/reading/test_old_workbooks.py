@@ -278,7 +278,7 @@ def test_formulas_of_an_old_workbook_count_by_their_stored_value(tmp_path):
         (1, "1970", 2), (2, "ab", 1), (3, "TRUE", 4), (4, "#N/A", 5),
     ]  # fmt: skip
     assert [english(told) for told in read.notices] == [
-        "S: cells that are formulas: 6. Their stored values were used; nothing was calculated."
+        "S: cells that are formulas: 5. Their stored values were used; nothing was calculated."
     ]
     assert "cell F1: a formula without a stored value" in english(read.problems[0].reason)
 
