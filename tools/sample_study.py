@@ -6,8 +6,17 @@ from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.pillars import built_in_pillars
 from cxsurvey.plan import Action, Plan
 from cxsurvey.project import Project, Study, new_project
-from cxsurvey.survey.build import add_loyalty, add_question, edit_title, mark_made, new_options, standard_survey
+from cxsurvey.survey.build import (
+    add_loyalty,
+    add_question,
+    edit_text,
+    edit_title,
+    mark_made,
+    new_options,
+    standard_survey,
+)
 from cxsurvey.survey.values import Option, QuestionKind
+from cxsurvey.survey.words import fill, words
 
 KEY = "5a3e1ef0c0ffee00cafe00000000c511"  # always the same, so that the answer sheet is known again
 COMPANY = "Larkmoor Outdoor"
@@ -60,6 +69,8 @@ def sample_project() -> Project:
     survey = standard_survey(pillars, ("en", "pl"), QuestionKind.FULL_RANKING)
     survey = add_question(survey, QuestionKind.SEGMENT, "Region", _options(REGIONS))
     survey = add_question(survey, QuestionKind.SEGMENT, "Channel", _options(CHANNELS))
+    for code, name in (("seg1", "Region"), ("seg2", "Kanał")):
+        survey = edit_text(survey, code, "pl", fill(words("pl")["question_segment"], segment=name))
     survey = add_loyalty(survey)
     survey = edit_title(survey, "en", f"What matters to you at {COMPANY}?")
     survey = edit_title(survey, "pl", f"Co jest dla Ciebie ważne w {COMPANY}?")
