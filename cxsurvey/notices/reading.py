@@ -1,13 +1,13 @@
 """Reading spreadsheets: what is told of columns, rows and answers; of files see ``reading_files``."""
 
 from cxsurvey.notices.reading_codes import ReadingNotice
-from cxsurvey.notices.reading_files import WORDS as WORDS_OF_FILES
+from cxsurvey.notices.reading_files import FILE_WORDS
 from cxsurvey.notices.words import QT_TRANSLATE_NOOP
 
 __all__ = ["WORDS", "ReadingNotice"]
 
 WORDS: dict[ReadingNotice, str] = {
-    **WORDS_OF_FILES,
+    **FILE_WORDS,
     ReadingNotice.NO_PRIORITIES: QT_TRANSLATE_NOOP(
         "Notices",
         "{file}, sheet \u201c{sheet}\u201d: no columns with priorities of your pillars were found. "

@@ -3,7 +3,7 @@
 from cxsurvey.notices.reading_codes import ReadingNotice
 from cxsurvey.notices.words import QT_TRANSLATE_NOOP
 
-WORDS: dict[ReadingNotice, str] = {
+FILE_WORDS: dict[ReadingNotice, str] = {
     ReadingNotice.FILE_NOT_FOUND: QT_TRANSLATE_NOOP(
         "Notices", "{file} was not found. Check that it has not been moved or renamed."
     ),
