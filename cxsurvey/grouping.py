@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsurvey.cohorts import UNKNOWN, Band, Banding, band_of
-from cxsurvey.responses import Responses, Segment
+from cxsurvey.responses import LANGUAGE_KEY, OPTION_MARK, Responses, Segment
 
 Codes = NDArray[np.int16]
 
@@ -80,8 +80,14 @@ def _merged(grouping: Grouping, position: int, home: int) -> Grouping:
 
 
 def groupings(responses: Responses) -> tuple[str, ...]:
-    """The keys that ``group_by`` can use on these answers, the most usual first."""
-    keys = [segment.key for segment in responses.segments]
+    """The keys that ``group_by`` can use on these answers, the most usual first, options of several answers last.
+
+    One language for all is no grouping.
+    """
+    keys = [
+        segment.key for segment in responses.segments if segment.key != LANGUAGE_KEY or len(segment.labels) > 1
+    ]
+    keys.sort(key=lambda key: (OPTION_MARK in key, key == LANGUAGE_KEY))
     known_years = bool((responses.birth_year > 0).any() or (responses.age > 0).any())
     found = [GENERATION] if known_years or GENERATION in keys else []
     found += [AGE] if known_years or AGE in keys else []

@@ -14,6 +14,9 @@ Int16Array = NDArray[np.int16]
 Int32Array = NDArray[np.int32]
 
 COMPLETE, PARTIAL = 1, 0
+LANGUAGE_KEY = "language"
+# In the key of a segment that is one option of a question of several answers: "channels:phone".
+OPTION_MARK = ":"
 PASSED, FAILED = 1, 2  # an attention check; 0 = not answered
 
 

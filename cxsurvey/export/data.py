@@ -130,7 +130,8 @@ def _brand(responses: Responses) -> list[_Variable]:
 def _groups(project: Project) -> list[_Variable]:
     """All groupings. Generation and age are cut from the same years: where the two together would tell a few people
     from all others, as those of a generation that is hidden, the age is blank."""
-    groups = {by: _group(project, by) for by in groupings(project.responses)}
+    known = [segment.key for segment in project.responses.segments]
+    groups = {by: _group(project, by) for by in dict.fromkeys((*groupings(project.responses), *known))}
     if GENERATION in groups and AGE in groups:
         pairs = list(zip(groups[GENERATION].values, groups[AGE].values, strict=True))
         sizes = Counter(pairs)

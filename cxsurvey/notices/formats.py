@@ -41,6 +41,11 @@ class FormatNotice(StrEnum):
     NOT_ON_SCALE = "not_on_scale"
     ATTENTION_UNKNOWN = "attention_unknown"
 
+    # Several answers
+    SEVERAL_UNSURE = "several_unsure"
+    TOO_MANY_OPTIONS = "too_many_options"
+    OTHER_KEPT = "other_kept"
+
 
 WORDS: dict[FormatNotice, str] = {
     FormatNotice.SORT_PILLAR_TWICE: QT_TRANSLATE_NOOP(
@@ -176,5 +181,20 @@ WORDS: dict[FormatNotice, str] = {
         "Notices",
         "Column {column}, \u201c{header}\u201d, is an attention check, but which answer passes is not known, so it was "
         "not read. Give the answer with the column.",
+    ),
+    FormatNotice.SEVERAL_UNSURE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Column {column}, \u201c{header}\u201d, may hold several answers in one cell (\u201c{value}\u201d), but they "
+        "cannot be told apart with certainty, so its cells were left whole. To part them, say that the column holds "
+        "several answers.",
+    ),
+    FormatNotice.TOO_MANY_OPTIONS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "\u201c{header}\u201d has {n} options to choose several of; the first {limit} were read, the others left out. "
+        "To read others, leave some of these out in the file.",
+    ),
+    FormatNotice.OTHER_KEPT: QT_TRANSLATE_NOOP(
+        "Notices",
+        "What was typed in column {column}, \u201c{header}\u201d, is kept with the comments, under that heading.",
     ),
 }

@@ -14,9 +14,11 @@ _RANK = re.compile(
 )
 _ORDINAL = re.compile(r"\A(?P<place>\d{1,2})(?:st|nd|rd|th)(?: (?:choice|place|priority|rank))?\Z", re.IGNORECASE)
 _RATING = re.compile(
-    r"\A(?P<whole>\d{1,2})(?:[.,]0+)?\s*(?:/\s*\d+|stars?|\*+|\.|\)|[:=].*| ?[-–—] .*|\(.*\))?\s*\Z",
+    r"\A(?P<whole>\d{1,2})(?:[.,]0+)?\s*"
+    r"(?:(?:/|(?:out )?of|von|sur|de|z|из)\s*\d+|stars?|\*+|\.|\)|[:=].*| ?[-–—] .*|\(.*\))?\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_OUT_OF = re.compile(r"\A\d{1,2}(?:[.,]0+)?\s*(?:/|(?:out )?of|von|sur|de|z|из)\s*(?P<highest>\d+)\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\A(?P<year>\d{4})(?:[.,]0+)?\Z")
 _ISO_DATE = re.compile(r"\A(?P<year>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].*)?\Z")
 _DAY_FIRST_DATE = re.compile(r"\A\d{1,2}[-/.]\d{1,2}[-/.](?P<year>\d{4})\Z")
@@ -67,13 +69,23 @@ def is_ordinal(text: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def rating(text: str) -> int | None:
-    """The leading whole number of a rating (``4``, ``4.0``, ``4 - good``, ``4: good``, ``★★★★``); ``None`` if none."""
+    """The leading whole number of a rating (``4``, ``4.0``, ``4 - good``, ``4: good``, ``4 of 5``, ``★★★★``).
+
+    ``None`` if the cell is none.
+    """
     stripped = bare(text)
     found = _RATING.match(stripped)
     if found:
         return int(found["whole"])
-    stars = stripped.strip("★⭐")
-    return len(stripped) if stripped and not stars else stripped.count("★") if not stars.strip("☆") else None
+    stars = stripped.replace("\ufe0f", "")  # it asks for a star in colour
+    filled = sum(map(stars.count, "★⭐*"))
+    return filled if filled and not stars.strip("★⭐*☆ ") else None
+
+
+def out_of(text: str) -> int | None:
+    """The highest number that a rating names beside its own: 5 of ``4/5`` and ``4 of 5``; ``None`` if it names none."""
+    found = _OUT_OF.match(bare(text))
+    return int(found["highest"]) if found else None
 
 
 @lru_cache(maxsize=65_536)

@@ -19,6 +19,7 @@ from cxsurvey.reading.values import (
     SheetFound,
     ValueLabel,
 )
+from cxsurvey.responses import OPTION_MARK
 
 # Roles whose columns make one question together -> how the question's answers are encoded.
 _TOGETHER = {
@@ -26,7 +27,7 @@ _TOGETHER = {
     Role.IMPORTANCE: "rating_per_pillar", Role.PERFORMANCE: "rating_per_pillar", Role.POINTS: "points_per_pillar",
     Role.PILLAR_AT_STEP: "pillar_per_step", Role.BEST: "pillar_per_task", Role.WORST: "pillar_per_task",
 }  # fmt: skip
-_ALONE = {Role.RANKED_LIST: "ranked_list"}
+_ALONE = {Role.RANKED_LIST: "ranked_list", Role.SEVERAL: "options_in_one_cell"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,22 @@ class QuestionFound:
 def questions_of(mapping: Mapping) -> tuple[QuestionFound, ...]:
     """The mapping's columns by question, in the order of the sheet; ignored columns left out."""
     found: list[QuestionFound] = []
-    done: set[Role] = set()
+    done: set[Role | str] = set()
     for role in mapping.roles:
-        if role.role is Role.IGNORED or role.role in done:
+        question, is_option, _ = role.key.partition(OPTION_MARK)
+        if role.role is Role.IGNORED or role.role in done or (role.role is Role.SEVERAL and question in done):
             continue
         if role.role in _TOGETHER:
             done.add(role.role)
             columns = tuple(other for other in mapping.roles if other.role is role.role)
             found.append(QuestionFound(role.role, _TOGETHER[role.role], columns))
+        elif role.role is Role.SEVERAL and is_option:
+            done.add(question)
+            columns = tuple(
+                other for other in mapping.roles
+                if other.role is Role.SEVERAL and other.key.startswith(question + OPTION_MARK)
+            )  # fmt: skip
+            found.append(QuestionFound(role.role, "option_per_column", columns))
         else:
             found.append(QuestionFound(role.role, _ALONE.get(role.role, "one_column"), (role,)))
     return tuple(found)

@@ -11,12 +11,19 @@ from cxsurvey.reading.marks import scale_of
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.profile import Profile
+from cxsurvey.reading.several import is_tick
 from cxsurvey.reading.values import ColumnRole, Role
 from cxsurvey.reading.words import role_by_words
 from cxsurvey.survey import Question, QuestionKind, Survey
 from cxsurvey.survey.codes import ATTENTION_PASSES
 
 MOST_CHOICES = 30
+# What forms call the field beside "other".
+_TYPED_BESIDE = re.compile(
+    r"\b(?:other|sonstiges|andere[rs]?|autre|otro|inne|другое)\b[\s,:(–-]*(?:please specify|bitte angeben|"
+    r"veuillez préciser|especifique|proszę określić|укажите)|\[(?:other|sonstiges|autre|otro|inne|другое)\]\Z",
+    re.IGNORECASE,
+)
 _NAMING_PILLARS = 0.6
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50
@@ -36,12 +43,14 @@ class OtherColumns:
         survey: Survey | None, this_year: int,
     ) -> None:  # fmt: skip
         self._profiles, self._matcher, self._survey, self._this_year = profiles, matcher, survey, this_year
-        self._siblings = _siblings(heads)
+        self._heads, self._siblings = heads, _siblings(heads)
         self.told: list[Notice] = []
 
     def role_of(self, head: ColumnHead) -> ColumnRole:
         """What a column is for: by the platform, the survey, its words, then its cells."""
         cells = self._profiles[head.column]
+        if head.role is Role.OTHER_TEXT or (head.role is None and _TYPED_BESIDE.search(head.header)):
+            return ColumnRole(head.column, head.header, _beside_other(cells))
         if head.role is not None:
             return ColumnRole(head.column, head.header, head.role)
         known = self._by_survey(head)
@@ -52,6 +61,11 @@ class OtherColumns:
             return brand
         role = self._by_words_and_cells(head, cells)
         return ColumnRole(head.column, head.header, role, key=segment_key(head.header) if role is Role.SEGMENT else "")
+
+    @property
+    def asked_by_survey(self) -> frozenset[int]:
+        """Columns of the survey's own questions."""
+        return frozenset(head.column for head in self._heads if self._by_survey(head) is not None)
 
     def _by_survey(self, head: ColumnHead) -> ColumnRole | None:
         """A column that carries a code or the text of one of the survey's questions."""
@@ -135,6 +149,13 @@ class OtherColumns:
         if cells.mean_length > 25 and many and cells.share(lambda text: " " in text) >= 0.5:
             return Role.COMMENT
         return Role.IGNORED
+
+
+def _beside_other(cells: Profile) -> Role:
+    """What was typed beside "other"; a tick is nothing typed, and an address is personal."""
+    if cells.personal >= 0.3:
+        return Role.PERSONAL
+    return Role.IGNORED if cells.n and all(is_tick(text) for text in cells.counts) else Role.OTHER_TEXT
 
 
 def _siblings(heads: tuple[ColumnHead, ...]) -> frozenset[int]:

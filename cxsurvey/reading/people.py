@@ -11,11 +11,12 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import age_years, band_bounds, birth_year, is_buddhist, is_no_answer
 from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.dates import iso_moments, seconds_between, seconds_of
-from cxsurvey.reading.headers import match_key
+from cxsurvey.reading.headers import cleaned, match_key
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
+from cxsurvey.reading.several_answers import several_segments
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
-from cxsurvey.responses import Int16Array, Int32Array, Segment, no_times
+from cxsurvey.responses import LANGUAGE_KEY, Int16Array, Int32Array, Segment, no_times
 from cxsurvey.survey import Question, QuestionKind, Survey, choices
 
 AGE_KEY, GENERATION_KEY = "age", "generation"
@@ -29,6 +30,8 @@ _SPELLED_OUT = {"{newline}": "\n", "{tab}": "\t", "{cr}": "\r", "{quote}": '"', 
 _MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
 # Platforms whose start and end of an answer stand on one clock.
 _START_TO_END = frozenset({"surveymonkey", "microsoft_forms", "typeform", "limesurvey", "qualtrics"})
+_KEYS = {Role.AGE_BAND: AGE_KEY, Role.GENERATION: GENERATION_KEY, Role.LANGUAGE: LANGUAGE_KEY}
+_SEGMENTS = frozenset({Role.SEGMENT, *_KEYS})
 _KINDS = {Role.AGE_BAND: QuestionKind.AGE_BAND, Role.GENERATION: QuestionKind.GENERATION}
 
 Rows = NDArray[np.intp]
@@ -53,10 +56,11 @@ def read_people(
     """The columns that describe the respondents, for the table rows given."""
     segments: list[Segment] = []
     for role in mapping.roles:
-        if role.role in (Role.SEGMENT, Role.AGE_BAND, Role.GENERATION) and role.column in columns:
+        if role.role in _SEGMENTS and role.column in columns:
             segment = _segment(role, columns[role.column], survey, ledger, rows)
             if segment is not None and all(known.key != segment.key for known in segments):
                 segments.append(segment)
+    segments += several_segments(columns, mapping, ledger, rows)
     month_first = mapping.platform in _MONTH_FIRST
     submitted = _texts(columns, mapping, Role.SUBMITTED, rows)
     return People(
@@ -153,7 +157,9 @@ def _segment(
     if names:
         _tell_labels(set(labels) - set(names.values()), answers, texts, column, ledger, rows)
     place = {label: position for position, label in enumerate(labels)} | {"": -1}
-    key = {Role.AGE_BAND: AGE_KEY, Role.GENERATION: GENERATION_KEY}.get(role.role, role.key)
+    if role.role is Role.LANGUAGE and not labels:
+        return None
+    key = _KEYS.get(role.role, role.key)
     name = question.texts[0][1] if question else role.header
     codes = texts.each(lambda text: place.get(answers[text], -1), np.int16)
     codes[wrong] = -1
@@ -241,18 +247,24 @@ def _texts(columns: dict[int, Column], mapping: Mapping, wanted: Role, rows: Row
 
 
 def _comments(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> tuple[str, ...]:
-    """All comment columns of a respondent, one below the other."""
-    found = [columns[role.column] for role in mapping.roles if role.role is Role.COMMENT and role.column in columns]
+    """All comments of a respondent, one below the other; last what was typed beside "other", with its heading."""
     spelled_out = mapping.platform == "limesurvey" and mapping.header_rows > 1
-    parts = [_comments_of(column, rows, spelled_out) for column in found]
+    parts = [
+        _comments_of(columns[role.column], rows, spelled_out, cleaned(role.header) if wanted is Role.OTHER_TEXT else "")
+        for wanted in (Role.COMMENT, Role.OTHER_TEXT)
+        for role in mapping.roles
+        if role.role is wanted and role.column in columns
+    ]
     joined = parts[0] if len(parts) == 1 else ("\n".join(filter(None, said)) for said in zip(*parts, strict=True))
     texts = tuple(joined)
     return texts if any(texts) else ()
 
 
-def _comments_of(column: Column, rows: Rows, spelled_out: bool) -> list[str]:
+def _comments_of(column: Column, rows: Rows, spelled_out: bool, heading: str) -> list[str]:
     texts = coded(column.texts).part(rows)
     comments = [_comment(text, spelled_out) for text in texts.distinct]
+    if heading:
+        comments = [f"{heading}: {text}" if text and not is_no_answer(text) else "" for text in comments]
     given = [comments[code] for code in texts.codes.tolist()]
     for place in np.flatnonzero(np.asarray(column.kinds)[rows] == CellKind.ERROR):
         given[place] = ""

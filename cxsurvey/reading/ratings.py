@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.answers import is_no_answer, rating
+from cxsurvey.reading.answers import is_no_answer, out_of, rating
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.rating_words import WordScale, word_scale
@@ -54,6 +54,8 @@ def rated(text: str, words: WordScale | None = None) -> int | None:
     value = rating(text)
     if value is None and words is not None:
         value = words.number(text)
+    if out_of(text) not in (None, HIGHEST):
+        return None  # 4 of 10 is no 4 of 5
     return value if value is not None and LOWEST <= value <= HIGHEST else None
 
 

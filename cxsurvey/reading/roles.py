@@ -22,8 +22,10 @@ from cxsurvey.reading.points import cell_amounts, sums_alike
 from cxsurvey.reading.profile import Profile, profile
 from cxsurvey.reading.rating_words import WordScale, scale_of_words
 from cxsurvey.reading.ratings import HIGHEST, LOWEST, LOWEST_BEST
+from cxsurvey.reading.several import several_columns
 from cxsurvey.reading.values import ColumnRole, Role, Table
 from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, POINTS, RANKING
+from cxsurvey.responses import LANGUAGE_KEY
 from cxsurvey.survey import QuestionKind, Survey
 
 _NUMERIC = 0.6
@@ -188,7 +190,11 @@ class _Finder:
         for head in self._layout.heads:
             if head.column not in self.roles:
                 self.roles[head.column] = others.role_of(head)
-        self.told += others.told
+        several, told = several_columns(
+            self._layout, self._profiles, self._matcher, self.roles, others.asked_by_survey
+        )
+        self.roles |= several
+        self.told += [*others.told, *told]
 
     def _take_ratings(self, block: Block, role: Role) -> None:
         turned = lowest_is_best([*block.texts, *self._labels(block)])
@@ -351,6 +357,8 @@ def _number(text: str) -> int:
 
 def _with_unique_keys(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
     taken = {"age", "generation"}
+    if any(role.role is Role.LANGUAGE for role in roles):
+        taken.add(LANGUAGE_KEY)
     unique: list[ColumnRole] = []
     for role in roles:
         if role.role is Role.SEGMENT:

@@ -61,6 +61,8 @@ class Role(StrEnum):
     AGE_BAND = "age_band"
     GENERATION = "generation"
     SEGMENT = "segment"
+    SEVERAL = "several"                    # of several options: a column of ticks, or one cell that holds all chosen
+    OTHER_TEXT = "other_text"              # what was typed beside "other"; kept with the comments
     SATISFACTION = "satisfaction"          # overall
     IMAGE = "image"                        # impression of the brand
     ATTENTION = "attention"                # attention check; key = the answer that passes
@@ -91,7 +93,9 @@ class ColumnRole:
     role: Role
     pillar: str = ""  # pillar key, for the roles per pillar
     place: int = 0    # for PILLAR_AT_PLACE, PILLAR_AT_STEP, BEST and WORST
-    key: str = ""     # SEGMENT: its key; ATTENTION: the answer that passes; SATISFACTION, IMAGE: the scale, "1-5";
+    key: str = ""     # SEGMENT: its key; SEVERAL: "channels:phone" for a column of ticks, "channels" for a cell of
+                      # all; OTHER_TEXT: "channels", the question of several it belongs to;
+                      # ATTENTION: the answer that passes; SATISFACTION, IMAGE: the scale, "1-5";
                       # ratings: ``LOWEST_BEST`` with 1 the best, or the scale
                       # of their words (rating_words.py); BEST, WORST: "position" or "item" for numbers
     score: float = 100.0

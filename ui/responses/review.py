@@ -11,6 +11,7 @@ from cxsurvey.progress import Progress
 from cxsurvey.project import Project
 from cxsurvey.reading.details import PER_PILLAR, PER_PLACE
 from cxsurvey.reading.values import ColumnRole, FirstRespondent, ImportedFile, Mapping, Role, SheetFound, ValueLabel
+from cxsurvey.responses import OPTION_MARK
 
 if TYPE_CHECKING:
     from cxsurvey.reader import WarmReader
@@ -208,6 +209,8 @@ def with_role(
 
     ``answer``: of an attention check, the one that passes.
     """
+    from cxsurvey.reading.several import key_by_hand
+
     wanted_pillar = pillar if role in PER_PILLAR else ""
     wanted_place = place if role in PER_PLACE else 0
     roles = []
@@ -215,6 +218,9 @@ def with_role(
         if known.column == column:
             key = "" if known.role is Role.ATTENTION else known.key
             key = answer if role is Role.ATTENTION else key or f"column{column}"
+            if role in (Role.SEVERAL, Role.SEGMENT) and known.role is not role:
+                key = key_by_hand(known.header) if role is Role.SEVERAL else key.replace(OPTION_MARK, "_")
+                key = key or f"column{column}"
             known = replace(known, role=role, pillar=wanted_pillar, place=wanted_place, key=key, score=100.0)
         elif _is_taken(known, role, wanted_pillar, wanted_place):
             known = replace(known, role=Role.IGNORED, pillar="", place=0)

@@ -55,6 +55,8 @@ class RoleWords(QObject):
             Role.AGE_BAND: self.tr("Age band"),
             Role.GENERATION: self.tr("Generation"),
             Role.SEGMENT: self.tr("Group to compare"),
+            Role.SEVERAL: self.tr("Several answers to choose"),
+            Role.OTHER_TEXT: self.tr("Typed beside “other”"),
             Role.SATISFACTION: self.tr("Satisfaction, overall"),
             Role.IMAGE: self.tr("Impression of the brand"),
             Role.ATTENTION: self.tr("Attention check"),

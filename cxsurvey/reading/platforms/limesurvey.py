@@ -63,7 +63,7 @@ def _layout(top: Top, header_rows: int, confidence: str = "certain") -> Layout:
         texts = (rest, code, text) if parting else (text,)
         wordings = tuple(Wording(*split) for header in texts for split in splits(header))
         if _OTHER.search(text):
-            role = Role.IGNORED
+            role = Role.OTHER_TEXT
         heads.append(ColumnHead(column.position, text, wordings, role))
     return Layout(NAME, confidence, top.skip + header_rows, tuple(heads), first_is_best=True)
 

@@ -25,7 +25,7 @@ _KNOWN = {
     "ResponseId", "DistributionChannel", "UserLanguage", "ResponseID", "ResponseSet",
 }  # fmt: skip
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-# Timing, browser and display-order columns are no answers; nor is what was typed beside a choice.
+# Timing, browser and display-order columns are no answers.
 _NO_ANSWER = re.compile(
     r"_(First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)\Z|_DO([-_]\d+)?\Z"
 )
@@ -58,8 +58,10 @@ def _layout(top: Top, header_rows: int, text_row: int, ids: list[str] | None = N
     for place, (column, name, text) in enumerate(zip(top.columns, names, texts, strict=True)):
         role = _role(name, text, known)
         several = bool(ids) and bool(_ONE_CHOICE.search((ids or [])[place]))
-        if several or _NO_ANSWER.search(name) or _TYPED_BESIDE.search(name):
+        if several or _NO_ANSWER.search(name):
             role = Role.IGNORED
+        elif _TYPED_BESIDE.search(name):
+            role = Role.OTHER_TEXT
         ways = (*wordings[place], *(Wording(*split) for split in splits(name)))
         heads.append(ColumnHead(column.position, text or name, tuple(dict.fromkeys(ways)), role, several=several))
     return Layout(NAME, "certain", top.skip + header_rows, tuple(heads), first_is_best=True)

@@ -15,7 +15,7 @@ def json_layout(top: Top) -> Layout:
     """The layout of a table that was made of JSON; its rankings begin with the most important."""
     layout = plain_layout(top)
     heads = tuple(
-        replace(head, role=Role.IGNORED) if head.header.endswith(_TYPED_BESIDE)
+        replace(head, role=Role.OTHER_TEXT) if head.header.endswith(_TYPED_BESIDE)
         else replace(head, role=Role.RESPONDENT_ID) if not place else head
         for place, head in enumerate(layout.heads)
     )  # fmt: skip

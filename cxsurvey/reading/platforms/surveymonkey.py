@@ -60,7 +60,7 @@ def _two_rows(top: Top) -> tuple[ColumnHead, ...]:
         in_meta = in_meta and not item
         role = _META.get(question.casefold()) if in_meta else None
         if item.casefold() in _OTHER:
-            role = Role.IGNORED
+            role = Role.OTHER_TEXT
         alone = width == 1 or item.casefold() in _ONE_COLUMN
         wording = Wording(question, "" if alone else item)
         header = question if alone else f"{question}: {item}"
@@ -77,6 +77,6 @@ def _one_row(top: Top) -> tuple[ColumnHead, ...]:
         if parting and item.casefold() in _ONE_COLUMN:
             wordings = (Wording(question, ""),)
         elif item.casefold() in _OTHER:
-            role = Role.IGNORED
+            role = Role.OTHER_TEXT
         heads.append(ColumnHead(column.position, cleaned(text), wordings, role))
     return tuple(heads)

@@ -36,8 +36,10 @@ def recognise(top: Top) -> Layout | None:
     heads: list[ColumnHead] = []
     for column, text, wordings in zip(top.columns, texts, shared_wordings(texts, BY_DASH), strict=True):
         role = _META.get(text.casefold())
-        if column.position in ticked or (text == "Other" and role is None):
-            role = Role.IGNORED
+        if column.position in ticked:
+            role = Role.IGNORED  # unless others beside it show what was asked
+        elif text == "Other" and role is None:
+            role = Role.OTHER_TEXT
         heads.append(ColumnHead(column.position, text, wordings, role, several=column.position in ticked))
     return Layout(NAME, "certain" if whole else "likely", top.skip + 1, tuple(heads))
 

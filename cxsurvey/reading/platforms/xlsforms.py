@@ -54,9 +54,13 @@ def _layout(top: Top, platform: str, parting: str, meta: dict[str, Role], header
     for column, name, parted in zip(top.columns, names, ways, strict=True):
         role = meta.get(name) or _OF_THE_FORM.get(name)
         ticked = _is_option(name, parting, known, column, top.skip + header_rows)
-        if ticked or (name.endswith("_other") and name.removesuffix("_other") in known):
-            role = Role.IGNORED
-        heads.append(ColumnHead(column.position, name, _wordings(parted[0], parting, name), role, several=ticked))
+        wordings = _wordings(parted[0], parting, name)
+        if ticked:
+            role = Role.IGNORED  # unless it is told apart as a question of several answers
+            wordings = (_option(name, parting, known), *wordings)
+        elif name.endswith("_other") and name.removesuffix("_other") in known:
+            role = Role.OTHER_TEXT
+        heads.append(ColumnHead(column.position, name, wordings, role, several=ticked))
     return Layout(platform, "certain", top.skip + header_rows, tuple(heads), first_is_best=True)
 
 
@@ -67,6 +71,13 @@ def _is_option(name: str, parting: str, known: set[str], column: Column, header_
         if found and question in known:
             return all(text.strip() in ("", "0", "1", "True", "False") for text in column.texts[header_rows:])
     return False
+
+
+def _option(name: str, parting: str, known: set[str]) -> Wording:
+    """Question and option of a column of ticks, without the groups that the question stands in."""
+    mark = parting if name.rpartition(parting)[0] in known else "/"
+    question, _, option = name.rpartition(mark)
+    return Wording(question.rpartition(parting)[2], option)
 
 
 def _wordings(parted: Wording, parting: str, name: str) -> tuple[Wording, ...]:

@@ -6,6 +6,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.importing import decode_again, read_answers
 from cxsurvey.reading.meanings import meanings
 from cxsurvey.reading.rating_words import scale_of_words
+from cxsurvey.reading.ratings import rated
 from cxsurvey.reading.values import Role
 from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, write_csv
 
@@ -83,3 +84,13 @@ def test_words_of_no_known_scale_are_named(tmp_path):
     imported = read_answers(write_csv(tmp_path / "m.csv", likert(("meh", "fine", "wow"))), PILLARS)
     assert imported.responses.performance.size == 0
     assert ReadingNotice.WORDS_NOT_READ in codes(imported)
+
+
+@pytest.mark.parametrize("text", ["4 of 5", "4/5", "4 out of 5", "****", "★★★★", "★★★★☆", "⭐️⭐️⭐️⭐️", "4 stars"])
+def test_four_of_five_is_read_in_all_its_ways(text):
+    assert rated(text) == 4
+
+
+@pytest.mark.parametrize("text", ["4/10", "4 of 10", "******", "*star*"])
+def test_what_is_not_of_five_is_no_rating(text):
+    assert rated(text) is None

@@ -38,7 +38,7 @@ def test_answers_come_back(tmp_path, one_cell, end):
     assert imported.responses.submitted[0] == "2025-03-01T06:04:40"
     assert set(imported.responses.duration) == {275}
     options = [role.role for role in imported.mapping.roles if role.header in ("Phone", "Shop", "Other")]
-    assert options == [Role.IGNORED] * 3
+    assert options == [Role.SEVERAL, Role.SEVERAL, Role.OTHER_TEXT]
 
 
 @pytest.mark.parametrize("ids", [24, 32])
