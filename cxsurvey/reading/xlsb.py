@@ -6,7 +6,6 @@ Source: Microsoft, [MS-XLSB] Excel Binary File Format.
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from cxsurvey.notices import error
 from cxsurvey.notices.reading import ReadingNotice
@@ -15,59 +14,41 @@ from cxsurvey.reading.archive import Archive
 from cxsurvey.reading.cell_rules import CellRules
 from cxsurvey.reading.cell_texts import is_date_format
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.sheets import SheetName, SheetRead
+from cxsurvey.reading.sheets import SheetRead
 from cxsurvey.reading.xlsb_sheet import BinarySheetReader, records, wide_text
 from cxsurvey.reading.xlsx import free_name, relations
+from cxsurvey.reading.zipped_workbook import SheetPart, ZippedWorkbook
 
 BINARY_WORKBOOK = "xl/workbook.bin"
 _WORKBOOK_SETTINGS, _SHEET, _SHARED_TEXT = 153, 156, 19
 _FORMAT, _CELL_FORMATS, _CELL_FORMATS_END, _CELL_FORMAT = 44, 617, 618, 47
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    name: str
-    hidden: bool
-    part: str
-
-
-class BinaryWorkbook:
+class BinaryWorkbook(ZippedWorkbook):
     """The sheets of an ``.xlsb`` file; each is read when asked for."""
 
-    delimiter = encoding = ""
-
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+        super().__init__(archive)
         self._from_1904 = False
         self._relations = relations(archive, BINARY_WORKBOOK)
         self._sheets = self._read_sheets()
         self._rules: CellRules | None = None
 
-    @property
-    def sheets(self) -> tuple[SheetName, ...]:
-        """All sheets with cells, hidden ones too, in the workbook's order."""
-        return tuple(SheetName(sheet.name, sheet.hidden) for sheet in self._sheets)
-
-    def close(self) -> None:
-        """Lets the file go."""
-        self._archive.close()
-
     def read(self, sheet: str, progress: Progress) -> SheetRead:
         """The cells of one sheet."""
-        found = next(entry for entry in self._sheets if entry.name == sheet)
         if self._rules is None:
             self._rules = CellRules(self._read_strings(), self._read_date_styles(), self._from_1904)
-        total = max(1, self._archive.size(found.part)) if self._archive.has(found.part) else 1
+        part, total = self._part_of_sheet(sheet)
         reader = BinarySheetReader(self._archive.name, sheet, self._rules)
-        with self._faults(found.part):
-            for kind, data in self._records(found.part, lambda done: progress(min(done, total), total)):
+        with self._faults(part):
+            for kind, data in self._records(part, lambda done: progress(min(done, total), total)):
                 reader.read(kind, data)
             reader.check_whole()
         progress(total, total)
         return reader.result()
 
-    def _read_sheets(self) -> tuple[_Sheet, ...]:
-        sheets: list[_Sheet] = []
+    def _read_sheets(self) -> tuple[SheetPart, ...]:
+        sheets: list[SheetPart] = []
         names: set[str] = set()
         with self._faults(BINARY_WORKBOOK):
             for kind, data in self._records(BINARY_WORKBOOK):
@@ -79,7 +60,7 @@ class BinaryWorkbook:
                     what, part = self._relations.get(relation, ("", ""))
                     if what in ("worksheet", ""):
                         own = free_name(name.strip() or f"Sheet {len(sheets) + 1}", names)
-                        sheets.append(_Sheet(own, data[0] & 3 != 0, part))
+                        sheets.append(SheetPart(own, data[0] & 3 != 0, part))
         if not sheets:
             raise error(ReadingNotice.NO_SHEETS, file=self._archive.name)
         return tuple(sheets)
@@ -108,10 +89,6 @@ class BinaryWorkbook:
         return frozenset(
             position for position, number in enumerate(formats) if is_date_format(number, codes.get(number, ""))
         )
-
-    def _part_of(self, kind: str) -> str:
-        part = next((target for what, target in self._relations.values() if what == kind), "")
-        return part if self._archive.has(part) else ""
 
     def _records(self, part: str, on_piece: Callable[[int], None] = lambda done: None) -> Iterator[tuple[int, bytes]]:
         return records(self._archive.pieces(part), on_piece)

@@ -7,7 +7,7 @@ from the cells alone and keeps no styles but "is a date".
 
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cxsurvey.notices import Notice, error, notice
 from cxsurvey.notices.reading import ReadingNotice
@@ -21,25 +21,17 @@ from cxsurvey.reading.shared_texts import read_plain_texts
 from cxsurvey.reading.sheets import SheetName, SheetRead
 from cxsurvey.reading.xlsx_sheet import SheetHandler
 from cxsurvey.reading.xml_text import Declined
+from cxsurvey.reading.zipped_workbook import SheetPart, ZippedWorkbook
 
 WORKBOOK = "xl/workbook.xml"
 _MOST_STRINGS, _MOST_STYLES = 20_000_000, 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    name: str
-    hidden: bool
-    part: str
-
-
-class Workbook:
+class Workbook(ZippedWorkbook):
     """The sheets of an ``.xlsx`` file; each is read when asked for."""
 
-    delimiter = encoding = ""
-
     def __init__(self, archive: Archive) -> None:
-        self._archive = archive
+        super().__init__(archive)
         self.from_1904 = False
         self._workbook_part = self._find_workbook()
         self._relations = relations(archive, self._workbook_part)
@@ -47,36 +39,24 @@ class Workbook:
         self._strings: list[str] | None = None
         self._date_styles: frozenset[int] | None = None
 
-    @property
-    def sheets(self) -> tuple[SheetName, ...]:
-        """All sheets with cells, hidden ones too, in the workbook's order."""
-        return tuple(SheetName(sheet.name, sheet.hidden) for sheet in self._sheets)
-
-    def close(self) -> None:
-        """Lets the file go."""
-        self._archive.close()
-
     def read(self, sheet: str, progress: Progress) -> SheetRead:
         """The cells of one sheet."""
-        found = next(entry for entry in self._sheets if entry.name == sheet)
+        part, total = self._part_of_sheet(sheet)
         if self._strings is None:
             self._strings = self._read_strings()
         if self._date_styles is None:
             self._date_styles = self._read_date_styles()
-        total = max(1, self._archive.size(found.part)) if self._archive.has(found.part) else 1
         rules = CellRules(self._strings, self._date_styles, self.from_1904)
 
         def on_piece(done: int) -> None:
             progress(min(done, total), total)
 
         try:
-            read = read_plain(self._archive, found.part, rules, on_piece)
+            read = read_plain(self._archive, part, rules, on_piece)
             read = replace(read, table=replace(read.table, sheet=sheet))
         except Declined:
             handler = SheetHandler(self._archive.name, sheet, rules)
-            self._archive.parse(
-                found.part, handler.start, handler.end, handler.text, on_piece, guarded=False
-            )
+            self._archive.parse(part, handler.start, handler.end, handler.text, on_piece, guarded=False)
             read = handler.result()
         progress(total, total)
         return read
@@ -87,8 +67,8 @@ class Workbook:
                 return target
         return WORKBOOK
 
-    def _read_sheets(self) -> tuple[_Sheet, ...]:
-        sheets: list[_Sheet] = []
+    def _read_sheets(self) -> tuple[SheetPart, ...]:
+        sheets: list[SheetPart] = []
         names: set[str] = set()
 
         def start(tag: str, attributes: Attributes) -> None:
@@ -100,7 +80,7 @@ class Workbook:
             kind, target = self._relations.get(relation, ("", ""))
             if kind in ("worksheet", ""):
                 name = free_name(unescaped(attributes.get("name", "")).strip() or f"Sheet {len(sheets) + 1}", names)
-                sheets.append(_Sheet(name, attributes.get("state", "visible") != "visible", target))
+                sheets.append(SheetPart(name, attributes.get("state", "visible") != "visible", target))
 
         self._archive.parse(self._workbook_part, start, _nothing, _nothing)
         if not sheets:
@@ -108,8 +88,8 @@ class Workbook:
         return tuple(sheets)
 
     def _read_strings(self) -> list[str]:
-        part = next((target for kind, target in self._relations.values() if kind == "sharedStrings"), "")
-        if not self._archive.has(part):
+        part = self._part_of("sharedStrings")
+        if not part:
             return []
         try:
             return read_plain_texts(self._archive.pieces(part), _MOST_STRINGS)
@@ -150,8 +130,8 @@ class Workbook:
 
     def _read_date_styles(self) -> frozenset[int]:
         """Positions of the cell formats that show dates; a styles part that is not there has none."""
-        part = next((target for kind, target in self._relations.values() if kind == "styles"), "")
-        if not self._archive.has(part):
+        part = self._part_of("styles")
+        if not part:
             return frozenset()
         codes: dict[int, str] = {}
         formats: list[int] = []

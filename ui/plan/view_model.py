@@ -1,9 +1,12 @@
 """What the plan page shows, and what may be asked of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cxsurvey.analysis import Analysis
 from cxsurvey.comparison import PillarStanding
 from cxsurvey.figures import (
     LoyaltyFigure,
@@ -18,10 +21,12 @@ from cxsurvey.notices import Notice
 from cxsurvey.performance import PillarPerformance
 from cxsurvey.plan import Action, Plan, Suggestion, choose, plan_notices, put_action, suggest_focus, unchoose
 from cxsurvey.playbook import warning_signs
-from cxsurvey.project import with_plan, with_study
+from cxsurvey.project import Project, with_plan, with_study
 
 from ..document import Document
 from ..results import Results
+
+Drawn = TypeVar("Drawn", MapFigure, PerceptionFigure, LoyaltyFigure)
 
 
 class PlanViewModel(QObject):
@@ -84,14 +89,12 @@ class PlanViewModel(QObject):
     @property
     def performance_figure(self) -> MapFigure | None:
         """The map of importance and performance, if customers rated us."""
-        project, analysis = self._document.project, self._results.analysis
-        return None if project is None or analysis is None else performance_figure(project, analysis)
+        return self._drawn(performance_figure)
 
     @property
     def perception_figure(self) -> PerceptionFigure | None:
         """Our own scores against the customers' ratings, if customers rated us."""
-        project, analysis = self._document.project, self._results.analysis
-        return None if project is None or analysis is None else perception_figure(project, analysis)
+        return self._drawn(perception_figure)
 
     @property
     def performance_target(self) -> float | None:
@@ -111,8 +114,7 @@ class PlanViewModel(QObject):
     @property
     def drivers_figure(self) -> MapFigure | None:
         """What is said to matter and what goes along with satisfaction, with enough complete answers."""
-        project, analysis = self._document.project, self._results.analysis
-        return None if project is None or analysis is None else drivers_figure(project, analysis)
+        return self._drawn(drivers_figure)
 
     @property
     def drivers_sentences(self) -> tuple[Notice, ...]:
@@ -123,14 +125,18 @@ class PlanViewModel(QObject):
     @property
     def loyalty_figure(self) -> LoyaltyFigure | None:
         """Satisfied and with a good impression, where both were asked."""
-        project, analysis = self._document.project, self._results.analysis
-        return None if project is None or analysis is None else loyalty_figure(project, analysis)
+        return self._drawn(loyalty_figure)
 
     @property
     def loyalty_sentences(self) -> tuple[Notice, ...]:
         """What to say of it; nothing where satisfaction or image was not asked."""
         analysis = self._results.analysis
         return () if analysis is None or analysis.loyalty is None else analysis.loyalty.sentences
+
+    def _drawn(self, figure_of: Callable[[Project, Analysis], Drawn | None]) -> Drawn | None:
+        """The figure of the results, once there are any."""
+        project, analysis = self._document.project, self._results.analysis
+        return None if project is None or analysis is None else figure_of(project, analysis)
 
     def own_score(self, key: str) -> float | None:
         """The colleagues' mean self-assessment of the pillar."""

@@ -15,6 +15,7 @@ from cxsurvey.reading.values import Role
 from cxsurvey.study import Study
 from cxsurvey.survey import QuestionKind, add_question, choices, new_options, standard_survey
 from cxsurvey.survey.codes import ANSWER_COLUMN, FIRST_ANSWER_ROW
+from tools.make_sample import fill_sheet
 
 LANGUAGES = ("en", "pl", "ru", "th")
 N = 300
@@ -29,13 +30,7 @@ def study(kind=QuestionKind.FULL_RANKING, pillars=None, languages=("en",)):
 
 def filled(project, path, answers):
     """The sheet of all answers with one row for each of ``answers``, by code."""
-    workbook = load_workbook(path)
-    sheet = workbook.active
-    columns = {cell.value: cell.column for cell in sheet[1]}
-    for row, given in enumerate(answers, FIRST_ANSWER_ROW):
-        for code, value in given.items():
-            sheet.cell(row, columns[code]).value = value
-    workbook.save(path)
+    fill_sheet(path, answers)
     return path
 
 

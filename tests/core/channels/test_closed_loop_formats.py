@@ -16,6 +16,7 @@ from cxsurvey.statistics import guided_pattern
 from cxsurvey.study import Study
 from cxsurvey.survey import QuestionKind, add_loyalty, add_question, standard_survey
 from cxsurvey.survey.codes import ANSWER_COLUMN, FIRST_ANSWER_ROW
+from tools.make_sample import fill_sheet
 
 N, ALONE = 200, 3  # people in the sheet of answers; questionnaires filled in one by one
 STEPS = ("first", "next1", "next2", "last", "before1", "before2")
@@ -34,13 +35,7 @@ def sentences(project, language="en"):
 def answers_back(project, folder, answers, language="en"):
     """The answers, by code, as read from the sheet of all answers."""
     path = write_excel_form(project, folder / "form.xlsx", (language,))[1]
-    workbook = load_workbook(path)
-    sheet = workbook.active
-    columns = {cell.value: cell.column for cell in sheet[1]}
-    for row, given in enumerate(answers, FIRST_ANSWER_ROW):
-        for code, value in given.items():
-            sheet.cell(row, columns[code]).value = value
-    workbook.save(path)
+    fill_sheet(path, answers)
     return read_answers(path, project.pillars, project.survey)
 
 

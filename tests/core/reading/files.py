@@ -6,7 +6,9 @@ import io
 import openpyxl
 import xlsxwriter
 
+from cxsurvey.notices import SurveyError
 from cxsurvey.pillars import pillars_from_data
+from cxsurvey.reading.importing import inspect_file
 
 NAMES = ("Ease of use", "Speed", "Reliability", "Price; value", "Support “24/7”")
 KEYS = ("ease", "speed", "reliability", "price", "support")
@@ -20,6 +22,17 @@ ORDERS = ((1, 0, 2, 4, 3), (0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 1, 0, 3), (3
 def ranks_of(order):
     """The rank of each pillar: where it stands in the order, from 1."""
     return [order.index(pillar) + 1 for pillar in range(len(order))]
+
+
+def assert_at_most_one_sentence(path):
+    """Looking at the file ends in a result or in one short sentence."""
+    said = ""
+    try:
+        inspect_file(path, PILLARS)
+    except SurveyError as refused:
+        said = str(refused)
+    assert len(said) <= 400
+    assert said.isprintable()
 
 
 def write_csv(path, rows, *, encoding="utf-8", delimiter=",", end="\r\n"):
