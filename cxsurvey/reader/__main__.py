@@ -12,8 +12,9 @@ from cxsurvey.notices import Severity, SurveyError, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reader.request import Request, request_from_json
-from cxsurvey.reader.transfer import INSPECTION, RESULT, SHEETS, save_import
+from cxsurvey.reader.transfer import DESIGN, INSPECTION, RESULT, SHEETS, save_import
 from cxsurvey.reading.as_json import inspection_to_json, notice_to_json, sheets_to_json
+from cxsurvey.reading.designs import read_design
 from cxsurvey.reading.importing import inspect_file, read_whole
 
 MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy alone reserves several hundred MB
@@ -49,6 +50,11 @@ def _serve(request: Request, copy: Path, progress: Progress) -> None:
             design=design, design_name=request.design_name, study=request.study, progress=progress,
         )  # fmt: skip
         (copy.parent / INSPECTION).write_text(json.dumps(inspection_to_json(found)), encoding="ascii")
+        return
+    if request.task == "design":
+        known = read_design(copy, request.pillars, request.name, progress)
+        told = [notice_to_json(each) for each in known.notices]
+        (copy.parent / DESIGN).write_text(json.dumps({"design": known.design, "notices": told}), encoding="ascii")
         return
     whole = read_whole(
         copy, request.pillars, request.survey, sheet=request.sheet, mapping=request.mapping,

@@ -1,4 +1,4 @@
-"""Asking the reader's process: the same two questions as ``reading.importing``, with progress and Cancel."""
+"""Asking the reader's process: the same questions as ``reading.importing``, with progress and Cancel."""
 
 import json
 import os
@@ -12,9 +12,10 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress, silent
 from cxsurvey.reader.child import Child, WarmReader
 from cxsurvey.reader.request import Request, request_to_json
-from cxsurvey.reader.transfer import INSPECTION, RESULT, SHEETS, load_import
-from cxsurvey.reading.as_json import inspection_from_json, sheet_from_json
+from cxsurvey.reader.transfer import DESIGN, INSPECTION, RESULT, SHEETS, load_import
+from cxsurvey.reading.as_json import design_from_json, inspection_from_json, notice_from_json, sheet_from_json
 from cxsurvey.reading.container import LARGEST_FILE, check_regular
+from cxsurvey.reading.designs import DesignFound
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.values import FileRead, ImportedFile, Inspection, Mapping
 from cxsurvey.survey import Survey
@@ -67,6 +68,16 @@ def read_whole_in_child(
         _ask(child, path, request, progress, design)
         sheets = json.loads((child.folder / SHEETS).read_text(encoding="ascii"))
         return FileRead(load_import(child.folder / RESULT), tuple(sheet_from_json(entry) for entry in sheets))
+
+
+def read_design_in_child(
+    path: Path, pillars: Pillars, *, progress: Progress = silent, warm: WarmReader | None = None
+) -> DesignFound:
+    """``read_design`` in a process of its own, for answers that were read before."""
+    with _child(path, warm) as child:
+        _ask(child, path, Request("design", "", path.name, pillars), progress, None)
+        data = json.loads((child.folder / DESIGN).read_text(encoding="ascii"))
+        return DesignFound(design_from_json(data["design"]), tuple(map(notice_from_json, data["notices"])))
 
 
 def _child(path: Path, warm: WarmReader | None) -> Child:

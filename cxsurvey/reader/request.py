@@ -8,12 +8,12 @@ from cxsurvey.reading.as_json import mapping_from_json, mapping_to_json
 from cxsurvey.reading.values import Mapping
 from cxsurvey.survey import Option, Question, QuestionKind, Survey
 
-Task = Literal["inspect", "read"]
+Task = Literal["inspect", "read", "design"]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One file to look at or to read; see ``cxsurvey.reading.importing`` for the options."""
+    """One file to look at or to read, or a MaxDiff design; see ``cxsurvey.reading.importing`` for the options."""
 
     task: Task
     copy: str  # where the private copy of the file is

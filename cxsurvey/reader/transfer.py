@@ -23,7 +23,7 @@ from cxsurvey.reading.values import Column, ImportedFile, ImportReport, LeftOut,
 from cxsurvey.responses import Responses, Segment, frozen
 
 # Names in the private folder.
-RESULT, INSPECTION, SHEETS = "result", "inspection.json", "sheets.json"
+RESULT, INSPECTION, SHEETS, DESIGN = "result", "inspection.json", "sheets.json", "design.json"
 _INDEX = "import.json"
 _ARRAYS = ("ranks", "importance", "performance", "birth_year", "age", "status", "rows", "source", "duration",
            "points", "satisfaction", "image", "attention")

@@ -79,7 +79,7 @@ def mapping_from_json(data: Any) -> Mapping:
                 ValueLabel(_whole(entry["column"]), str(entry["value"]), str(entry["read_as"]))
                 for entry in data.get("labels", ())
             ),
-            _design_from_json(data.get("design", ())),
+            design_from_json(data.get("design", ())),
         )  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise error(ReadingNotice.MAPPING_SHAPE, reason=str(fault)[:80]) from fault
@@ -97,7 +97,8 @@ def _place(value: Any) -> int:
     return -_whole(-int(value)) if int(value) < 0 else _whole(value)
 
 
-def _design_from_json(data: Any) -> Design:
+def design_from_json(data: Any) -> Design:
+    """A MaxDiff design from JSON values."""
     return tuple(tuple(tuple(str(key) for key in task) for task in version) for version in data)
 
 

@@ -15,7 +15,7 @@ from cxsurvey.reading.decode import decode
 from cxsurvey.reading.designs import DesignFound, read_design
 from cxsurvey.reading.findings import found, joined
 from cxsurvey.reading.first_respondent import first_respondent
-from cxsurvey.reading.headers import match_key
+from cxsurvey.reading.headers import cleaned, match_key
 from cxsurvey.reading.personal import told_of_personal, with_kept, without_personal
 from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.roles import PRIORITY_ROLES
@@ -307,7 +307,10 @@ def fitted(mapping: Mapping, table: Table, found: Mapping, file: str) -> Mapping
             raise error(ReadingNotice.MAPPING_COLUMN_MISSING, file=file, column=letter)
         header = headers.get(role.column, "")
         known = {match_key(header), *_above(columns[role.column], mapping.header_rows)}
-        if role.header and match_key(role.header) not in known:
+        if not mapping.header_rows:
+            known.add(match_key(letter))  # without headings columns are called by their letters
+        item = _last_above(columns[role.column], mapping.header_rows)
+        if role.header and match_key(role.header) not in known and not (item and role.header.endswith(f": {item}")):
             raise error(
                 ReadingNotice.MAPPING_DOES_NOT_FIT, file=file, column=letter, header=shown(header),
                 wanted=shown(role.header),
@@ -326,3 +329,8 @@ def fitted(mapping: Mapping, table: Table, found: Mapping, file: str) -> Mapping
 
 def _above(column: Column, header_rows: int) -> set[str]:
     return {match_key(text) for text in column.texts[:header_rows]}
+
+
+def _last_above(column: Column, header_rows: int) -> str:
+    """The item of a heading of two rows, whose question stands above it or further left."""
+    return cleaned(column.texts[header_rows - 1]) if 1 < header_rows <= len(column.texts) else ""

@@ -111,6 +111,16 @@ def scale_of(role: Role, header: str, answers: list[str], asked: bool) -> Scale 
     return find_scale(header, answers)
 
 
+def scale_in_use(column: Column, role: ColumnRole, header_rows: int, survey: Survey | None) -> Scale | None:
+    """The scale by which a column of satisfaction or image is read; ``None`` if it cannot be known."""
+    kind = _KINDS.get(role.role)
+    asked = survey is not None and kind is not None and survey.of_kind(kind) is not None
+    kinds = np.asarray(column.kinds)[header_rows:]
+    texts = coded(column.texts)[header_rows:].part(kinds != CellKind.ERROR)
+    answers = [text for text in texts.distinct if not is_no_answer(text)]
+    return scale_from(role.key) or scale_of(role.role, role.header, answers, asked)
+
+
 def _found_scale(found: ColumnRole, texts: CodedTexts, asked: bool, ledger: Ledger) -> Scale | None:
     """The scale where the mapping does not say it: the survey's own if the answers stand on it, else as found."""
     answers = [text for text in texts.distinct if not is_no_answer(text)]

@@ -10,11 +10,16 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import age_years, birth_year, doubled_rank, is_no_answer
 from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.details import NAMES_PILLARS
+from cxsurvey.reading.joined import parts
 from cxsurvey.reading.lists import MARKS, unnumbered
+from cxsurvey.reading.marks import scale_in_use, shipped_labels
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.rating_words import word_scale
 from cxsurvey.reading.ratings import rated
+from cxsurvey.reading.scales import Scale
+from cxsurvey.reading.several_answers import holds_all, joint_of
 from cxsurvey.reading.values import Column, ColumnRole, Mapping, Role, ValueLabel
+from cxsurvey.survey import Survey
 
 MOST_VALUES = 300
 _MOST_LOOKED_AT = 2_000
@@ -37,20 +42,34 @@ class Meaning:
 
 
 def meanings(
-    column: Column, role: ColumnRole, mapping: Mapping, pillars: Pillars, this_year: int
+    column: Column, role: ColumnRole, mapping: Mapping, pillars: Pillars, this_year: int, survey: Survey | None = None
 ) -> tuple[Meaning, ...]:
     """The column's different values, those that are not read first, then the more frequent; at most ``MOST_VALUES``."""
     said = {label.value: label.read_as for label in mapping.labels if label.column == column.position}
     read = _reading(role, PillarMatcher(pillars), this_year)
+    if role.role in (Role.SATISFACTION, Role.IMAGE):
+        read = _on_scale(scale_in_use(column, role, mapping.header_rows, survey), role.role)
+    taken_apart = _taking_apart(column, role, mapping)
     counts: dict[str, int] = {}
     for text, n in _most_frequent(coded(column.texts)[mapping.header_rows :]):
-        for value in _parts(text) if role.role is Role.RANKED_LIST else (text.strip(),):
+        for value in taken_apart(text):
             if value:
                 counts[value] = counts.get(value, 0) + n
     found = [
         Meaning(value, n, read(said.get(value, value)), value in said) for value, n in counts.items()
     ]
     return tuple(sorted(found, key=lambda one: (one.is_read, -one.n, one.value)))[:MOST_VALUES]
+
+
+def _taking_apart(column: Column, role: ColumnRole, mapping: Mapping) -> Callable[[str], tuple[str, ...]]:
+    """How a cell becomes values: the items of a list, the options that several answers join, else the cell itself."""
+    if role.role is Role.RANKED_LIST:
+        return _parts
+    joint = None
+    if role.role is Role.SEVERAL and holds_all(column, role, mapping.header_rows):
+        joint = joint_of(column, mapping)
+    mark = "" if joint is None else joint.mark
+    return lambda text: parts(text, mark) if mark and not is_no_answer(text) else (text.strip(),)
 
 
 def _most_frequent(texts: CodedTexts) -> list[tuple[str, int]]:
@@ -93,6 +112,18 @@ def _reading(role: ColumnRole, matcher: PillarMatcher, this_year: int) -> Readin
     }  # fmt: skip
     way = ways.get(role.role, str.strip)
     return lambda text: "" if is_no_answer(text) else way(text)
+
+
+def _on_scale(scale: Scale | None, role: Role) -> Reading:
+    """The number on the scale; nothing is read while the scale is not known."""
+
+    def number(text: str) -> str | None:
+        if is_no_answer(text):
+            return ""
+        found = None if scale is None else scale.number(text, shipped_labels(role))
+        return None if found is None else str(found)
+
+    return number
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from cxsurvey.reading.coded import CodedTexts, coded, smallest
-from cxsurvey.reading.values import CellKind, Column, Mapping, Role, Table
+from cxsurvey.reading.several_answers import holds_all
+from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role, Table
 
 
 def relabelled(table: Table, mapping: Mapping) -> Table:
@@ -15,9 +16,9 @@ def relabelled(table: Table, mapping: Mapping) -> Table:
     wanted: dict[int, dict[str, str]] = {}
     for label in mapping.labels:
         wanted.setdefault(label.column, {})[label.value] = label.read_as
-    lists = {role.column for role in mapping.roles if role.role is Role.RANKED_LIST}
+    roles = {role.column: role for role in mapping.roles}
     columns = tuple(
-        _relabelled(column, wanted[column.position], mapping.header_rows, column.position in lists)
+        _relabelled(column, wanted[column.position], mapping.header_rows, roles.get(column.position))
         if column.position in wanted
         else column
         for column in table.columns
@@ -25,7 +26,10 @@ def relabelled(table: Table, mapping: Mapping) -> Table:
     return replace(table, columns=columns)
 
 
-def _relabelled(column: Column, wanted: dict[str, str], header_rows: int, in_parts: bool) -> Column:
+def _relabelled(column: Column, wanted: dict[str, str], header_rows: int, role: ColumnRole | None) -> Column:
+    if role is not None and role.role is Role.SEVERAL and holds_all(column, role, header_rows):
+        return column  # its cells are taken apart first: ``several_answers`` reads each option as it was said
+    in_parts = role is not None and role.role is Role.RANKED_LIST
     texts = coded(column.texts)
     read_as = [_of_list(text, wanted) if in_parts else wanted.get(text.strip(), text) for text in texts.distinct]
     changed = np.array([new != text for new, text in zip(read_as, texts.distinct, strict=True)], np.bool_)

@@ -66,7 +66,12 @@ class Scale:
         return WORDS if self.labelled else f"{self.lowest}-{self.highest}"
 
     def share(self, text: str, codes: dict[str, int] | None = None) -> int | None:
-        """How far up the scale an answer stands, 0 to 100; ``None`` if it does not stand on it.
+        """How far up the scale an answer stands, 0 to 100; ``None`` if it does not stand on it."""
+        number = self.number(text, codes)
+        return None if number is None else round(100 * (number - self.lowest) / (self.highest - self.lowest))
+
+    def number(self, text: str, codes: dict[str, int] | None = None) -> int | None:
+        """The number on the scale that an answer stands for; ``None`` if it does not stand on it.
 
         codes : comparable labels that the survey knows -> their number
         """
@@ -78,7 +83,7 @@ class Scale:
             number = None if place is None else self.lowest + (place - 1) * (1 if self.highest > self.lowest else -1)
         if number is None or not min(self.lowest, self.highest) <= number <= max(self.lowest, self.highest):
             return None
-        return round(100 * (number - self.lowest) / (self.highest - self.lowest))
+        return number
 
 
 def scale_from(key: str) -> Scale | None:

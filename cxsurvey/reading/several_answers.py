@@ -11,7 +11,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import is_no_answer
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.headers import cleaned, match_key
-from cxsurvey.reading.joined import joined, parts
+from cxsurvey.reading.joined import Joined, joined, parts
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.profile import profile
@@ -44,14 +44,24 @@ def several_segments(
     return list(segments.values())
 
 
+def holds_all(column: Column, role: ColumnRole, header_rows: int) -> bool:
+    """Whether a column of several answers holds all that was chosen in one cell, and no mere ticks of one option."""
+    return OPTION_MARK not in role.key and not all(map(is_tick, profile(column, header_rows).counts))
+
+
+def joint_of(column: Column, mapping: Mapping) -> Joined | None:
+    """What joins the answers in the cells of such a column, and its options; ``None`` if no cell holds two."""
+    counts = profile(column, mapping.header_rows).counts
+    return joined(counts, mapping.platform) or joined(counts, mapping.platform, by_hand=True)
+
+
 def _of_question(
     question: str, roles: list[ColumnRole], typed: NDArray[np.bool_], columns: dict[int, Column], mapping: Mapping,
     ledger: Ledger, rows: Rows,
 ) -> Iterator[Segment]:  # fmt: skip
     first = columns[roles[0].column]
     if len(roles) == 1 and OPTION_MARK not in roles[0].key:
-        counts = profile(first, mapping.header_rows).counts
-        if not all(is_tick(text) for text in counts):
+        if holds_all(first, roles[0], mapping.header_rows):
             yield from _of_cells(question, roles[0], first, typed, mapping, ledger, rows)
             return
         typed = np.ones(len(rows), np.bool_)  # one box to tick, alone: left empty it says no
@@ -73,17 +83,20 @@ def _of_cells(
     question: str, role: ColumnRole, column: Column, typed: NDArray[np.bool_], mapping: Mapping, ledger: Ledger,
     rows: Rows,
 ) -> Iterator[Segment]:  # fmt: skip
-    """The options of cells that hold all that was chosen, the most frequent first."""
-    counts = profile(column, mapping.header_rows).counts
-    found = joined(counts, mapping.platform) or joined(counts, mapping.platform, by_hand=True)
+    """The options of cells that hold all that was chosen, the most frequent first, each read as a person said."""
+    found = joint_of(column, mapping)
     mark = found.mark if found is not None else ""
+    said = {label.value: label.read_as for label in mapping.labels if label.column == role.column}
     texts = coded(column.texts).part(rows)
     _tell_errors(column, ledger, rows)
     wrong = np.asarray(column.kinds)[rows] == CellKind.ERROR
-    chosen = {text: () if is_no_answer(text) else parts(text, mark) for text in texts.distinct}
+    chosen = {text: _chosen(text, mark, said) for text in texts.distinct}
     met: dict[str, list[str]] = {}  # by what makes options the same, the spellings
-    for option in found.options if found is not None else counts:
-        met.setdefault(match_key(option), []).append(option)
+    listed = found.options if found is not None else tuple(profile(column, mapping.header_rows).counts)
+    given = (option for options in chosen.values() for option in options)
+    for option in (*(said.get(option, option) for option in listed), *given):
+        if option:
+            met.setdefault(match_key(option), []).append(option)
     if len(met) > MOST_OPTIONS:
         _tell_too_many(role, len(met), ledger)
     answered = (texts.each(lambda text: bool(chosen[text]), np.bool_) & ~wrong) | typed
@@ -93,6 +106,12 @@ def _of_cells(
         codes = np.where(ticked, _YES, np.where(answered, _NO, _NOT_KNOWN)).astype(np.int16)
         name = f"{cleaned(role.header).rstrip(' :?')}: {spellings[0]}"
         yield Segment(f"{question}{OPTION_MARK}{key_of(spellings[0]) or len(wanted)}", name, LABELS, codes)
+
+
+def _chosen(text: str, mark: str, said: dict[str, str]) -> tuple[str, ...]:
+    """The options that a cell names; what a person said of the whole cell goes before what was said of its parts."""
+    text = said.get(text.strip(), text)
+    return () if is_no_answer(text) else tuple(filter(None, (said.get(part, part) for part in parts(text, mark))))
 
 
 def _question(role: ColumnRole) -> str:

@@ -39,6 +39,17 @@ def with_design(
     return replace(mapping, roles=roles)
 
 
+def with_other_design(
+    mapping: Mapping, table: Table, pillars: Pillars, survey: Survey | None, design: Design,
+    counting: Counting | None = None,
+) -> Mapping:  # fmt: skip
+    """As ``with_design``, in the place of the design that is known: what numbers count is found out again."""
+    roles = tuple(
+        replace(role, key="") if role.role in (Role.BEST, Role.WORST) else role for role in mapping.roles
+    )
+    return with_design(replace(mapping, roles=roles), table, pillars, survey, design, counting)
+
+
 def _numbers(mapping: Mapping, table: Table, choices: list[ColumnRole]) -> set[tuple[int, int, int]]:
     """Version, task and number of every choice; empty unless all of them are numbers."""
     columns = {column.position: column for column in table.columns}

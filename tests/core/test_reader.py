@@ -14,7 +14,7 @@ import pytest
 
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.progress import Cancelled
-from cxsurvey.reader import WarmReader, inspect_in_child, read_in_child
+from cxsurvey.reader import WarmReader, inspect_in_child, read_design_in_child, read_in_child
 from cxsurvey.reader.child import Child
 from cxsurvey.reader.parent import copy_whole
 from cxsurvey.reader.request import Request, request_from_json, request_to_json
@@ -198,3 +198,15 @@ def test_an_import_of_every_format_comes_back_from_its_folder(tmp_path):
     storage_studies.assert_same(
         *(replace(one.responses, **without_texts) for one in (written, load_import(tmp_path)))
     )
+
+
+def test_a_design_is_read_beside_the_program_too_and_refused_in_a_sentence(tmp_path):
+    names = [pillar.name for pillar in PILLARS]
+    good = write_csv(tmp_path / "design.csv", [["Task", "Item1", "Item2"], [1, *names[:2]], [2, *names[1:3]]])
+    found = read_design_in_child(good, PILLARS)
+    keys = [pillar.key for pillar in PILLARS]
+    assert found.design == ((tuple(keys[:2]), tuple(keys[1:3])),)
+    bad = write_csv(tmp_path / "bad.csv", [["Task", "Item1", "Item2"], [1, names[0], "Weather"]])
+    with pytest.raises(SurveyError) as refused:
+        read_design_in_child(bad, PILLARS)
+    assert "Weather" in english(refused.value.notice)

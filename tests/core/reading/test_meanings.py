@@ -1,7 +1,10 @@
 """What each value of a column is read as, and saying otherwise."""
 
+from dataclasses import replace
+
 from cxsurvey.reading.importing import decode_again, read_answers
 from cxsurvey.reading.meanings import meanings, with_label
+from cxsurvey.reading.values import Role
 from cxsurvey.storage.remembered import forget, recall, remember
 
 from .files import NAMES, PILLARS, write_csv
@@ -59,3 +62,49 @@ def test_columns_are_remembered_by_their_headers_until_they_are_forgotten(tmp_pa
     assert recall("f00d") is None
     forget("f00d")
     assert not list((tmp_path / "home" / "columns").iterdir())
+
+
+def test_of_several_answers_in_one_cell_each_option_is_a_value_and_read_as_said(tmp_path):
+    cells = ["Phone;Shop", "telephone", "Shop", "Phone;telephone", "", "Shop;none"]
+    head = ["Channels", *(f"Rank (1 = most important) [{name}]" for name in NAMES)]
+    imported = read(tmp_path, [[text, 1, 2, 3, 4, 5] for text in cells], head)
+    several = replace(imported.mapping.roles[0], role=Role.SEVERAL, key="channels")
+    imported = replace(imported, mapping=replace(imported.mapping, roles=(several, *imported.mapping.roles[1:])))
+    values = found(imported, 1)
+    assert {value: one.n for value, one in values.items()} == {"Shop": 3, "Phone": 2, "telephone": 2, "none": 1}
+    mapping = with_label(with_label(imported.mapping, (1,), "telephone", "Phone"), (1,), "none", "")
+    again = decode_again(imported, mapping, PILLARS)
+    answers = {one.name: [(*one.labels, "")[code] for code in one.codes] for one in again.responses.segments}
+    assert answers == {
+        "Channels: Phone": ["Yes", "Yes", "No", "Yes", "", "No"],
+        "Channels: Shop": ["Yes", "No", "Yes", "No", "", "Yes"],
+    }  # fmt: skip
+    assert (found(again, 1)["telephone"].read_as, found(again, 1)["telephone"].by_person) == ("Phone", True)
+    assert {text for column in again.table.columns for text in column.texts} >= set(cells)
+
+
+def test_what_was_said_of_a_whole_cell_of_several_answers_goes_before_its_options(tmp_path):
+    cells = ["Phone;Shop", "Phone", "Shop", "Phone;Shop"]
+    head = ["Channels", *(f"Rank (1 = most important) [{name}]" for name in NAMES)]
+    imported = read(tmp_path, [[text, 1, 2, 3, 4, 5] for text in cells], head)
+    assert imported.mapping.roles[0].role is Role.SEVERAL
+    mapping = with_label(imported.mapping, (1,), "Phone;Shop", "Both")
+    again = decode_again(imported, mapping, PILLARS)
+    assert {one.name for one in again.responses.segments if 0 in one.codes} == {
+        "Channels: Phone", "Channels: Shop", "Channels: Both",
+    }  # fmt: skip
+
+
+def test_marks_are_read_as_numbers_of_their_scale(tmp_path):
+    head = ["Overall, how satisfied are you?", *(f"Rank (1 = most important) [{name}]" for name in NAMES)]
+    rows = [[text, 1, 2, 3, 4, 5] for text in ("12", "3", "20", "n/a")]
+    imported = read(tmp_path, rows, head)
+    unknown = replace(imported.mapping.roles[0], role=Role.SATISFACTION, key="")
+    mapping = replace(imported.mapping, roles=(unknown, *imported.mapping.roles[1:]))
+    assert {value: one.read_as for value, one in found(replace(imported, mapping=mapping), 1).items()} == {
+        "12": None, "3": None, "20": None, "n/a": "",
+    }  # fmt: skip
+    known = replace(mapping, roles=(replace(unknown, key="20-1"), *mapping.roles[1:]))
+    again = decode_again(imported, known, PILLARS)
+    assert [one.read_as for one in found(again, 1).values()] == ["12", "20", "3", ""]
+    assert again.responses.satisfaction.tolist() == [42, 89, 0, -1]
