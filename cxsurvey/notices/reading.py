@@ -28,6 +28,11 @@ WORDS: dict[ReadingNotice, str] = {
         "Column {column}, \u201c{header}\u201d, is read as {pillar} ({score} % alike). Correct the column"
         " if that is wrong.",
     ),
+    ReadingNotice.COLUMNS_NOT_READ: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Columns that nothing was read from ({n}): {names}. Their cells are kept: if one of them matters, say under "
+        "Columns what it is for.",
+    ),
     ReadingNotice.LABEL_LIKENED: QT_TRANSLATE_NOOP(
         "Notices", "The answer \u201c{value}\u201d is read as {pillar}. Correct it in the file if that is wrong."
     ),

@@ -74,6 +74,7 @@ class ReadingNotice(StrEnum):
     FINISHED_SCORES = "finished_scores"
     FEW_PILLARS = "few_pillars"
     PILLAR_LIKENED = "pillar_likened"
+    COLUMNS_NOT_READ = "columns_not_read"
     LABEL_LIKENED = "label_likened"
     PERSONAL_LEFT_OUT = "personal_left_out"
     PERSONAL_KEPT = "personal_kept"

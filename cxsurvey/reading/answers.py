@@ -22,12 +22,23 @@ _OUT_OF = re.compile(r"\A\d{1,2}(?:[.,]0+)?\s*(?:/|(?:out )?of|von|sur|de|z|из
 _YEAR = re.compile(r"\A(?P<year>\d{4})(?:[.,]0+)?\Z")
 _ISO_DATE = re.compile(r"\A(?P<year>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].*)?\Z")
 _DAY_FIRST_DATE = re.compile(r"\A\d{1,2}[-/.]\d{1,2}[-/.](?P<year>\d{4})\Z")
-_AGE = re.compile(r"\A(?:[^\W\d_]+[.:]?\s*)?(?P<age>\d{1,3})(?:[.,]0+)?\s*(?:[^\W\d_]+\.?)?\Z")
+# A word before it stands apart: ``A3`` is the code of a choice.
+_AGE = re.compile(r"\A(?:[^\W\d_]+(?:[.:]\s*|\s+))?(?P<age>\d{1,3})(?:[.,]0+)?\s*(?:[^\W\d_]+\.?)?\Z")
 NO_ANSWER = frozenset(
     {"n/a", "na", "n.a.", "-", "–", "—", "--", "-99", "none", "nan", "null", "?", "not ranked", "no answer",
      "don't know", "don’t know", "dont know", "do not know", "unfamiliar", "nie wiem", "не знаю", "ไม่ทราบ", "ไม่รู้",
      "brak", "nie dotyczy", "не применимо", "{question_not_shown}"}
 )  # fmt: skip
+# A choice that was ticked, or was not.
+NOT_TICKED = frozenset(
+    {"no", "n", "0", "false", "nie", "нет", "ไม่", "nein", "non", "unchecked", "not selected", "falsch", "faux", "não",
+     "не выбрано"}
+)  # fmt: skip
+_TICKED = frozenset(
+    {"yes", "y", "x", "1", "true", "tak", "да", "ใช่", "✓", "✔", "ja", "oui", "sí", "si", "sì", "sim", "checked",
+     "selected", "wahr", "vrai", "выбрано"}
+)  # fmt: skip
+_TICKS = _TICKED | NOT_TICKED
 OLDEST_YEAR = 1900
 _BUDDHIST_ERA = 543
 YOUNGEST, OLDEST = 3, 120
@@ -44,6 +55,11 @@ def is_no_answer(text: str) -> bool:
     """Whether the cell says that there is no answer: blank, ``n/a``, ``-``, "don't know"."""
     stripped = bare(text)
     return not stripped or stripped.casefold() in NO_ANSWER
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell says no more than that something was chosen, or that it was not."""
+    return text.strip().casefold() in _TICKS
 
 
 @lru_cache(maxsize=65_536)

@@ -35,6 +35,7 @@ from cxsurvey.reading.with_design import Counting, with_design
 from cxsurvey.survey import Survey
 
 Way = Literal["as_is", "reversed"]
+_MOST_NAMED = 8
 
 # Told while cells are read; kept when the same cells are decoded again.
 _OF_THE_CELLS = frozenset(
@@ -287,6 +288,12 @@ def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
                 names=", ".join(missing),
             )
         )  # fmt: skip
+    unread = [
+        role for role in chosen.mapping.roles if role.role is Role.IGNORED and role.column in chosen.not_understood
+    ]
+    if unread:
+        names = ", ".join(f"{column_letter(role.column)} “{shown_end(role.header)}”" for role in unread[:_MOST_NAMED])
+        told.append(notice(ReadingNotice.COLUMNS_NOT_READ, Severity.INFO, n=len(unread), names=names))
     if chosen.mapping.reversed and chosen.direction.known and chosen.direction.reversed:
         told.append(notice(ReadingNotice.HIGHEST_IS_BEST, Severity.INFO))
     return tuple(told)

@@ -4,6 +4,7 @@ import re
 
 from cxsurvey.notices import Notice, notice
 from cxsurvey.notices.formats import FormatNotice
+from cxsurvey.reading.answers import is_tick
 from cxsurvey.reading.brand_questions import BRAND_CODES, answer_that_passes, brand_question
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead
@@ -11,7 +12,6 @@ from cxsurvey.reading.marks import scale_of
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.profile import Profile
-from cxsurvey.reading.several import is_tick
 from cxsurvey.reading.values import ColumnRole, Role
 from cxsurvey.reading.words import role_by_words
 from cxsurvey.survey import Question, QuestionKind, Survey
@@ -24,6 +24,8 @@ _TYPED_BESIDE = re.compile(
     r"veuillez préciser|especifique|proszę określić|укажите)|\[(?:other|sonstiges|autre|otro|inne|другое)\]\Z",
     re.IGNORECASE,
 )
+# LimeSurvey's abbreviated headings: enough letters to know a question by.
+_CUT = re.compile(r"(?P<start>.{12,200}?)(?:\.{2,3}|…)\s*\Z", re.DOTALL)
 _NAMING_PILLARS = 0.6
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50
@@ -68,10 +70,11 @@ class OtherColumns:
         return frozenset(head.column for head in self._heads if self._by_survey(head) is not None)
 
     def _by_survey(self, head: ColumnHead) -> ColumnRole | None:
-        """A column that carries a code or the text of one of the survey's questions."""
+        """A column that carries a code or the text, maybe cut, of one of the survey's questions."""
         wanted = {match_key(head.header), match_key(without_number(head.header)), match_key(head.wordings[0].question)}
         for question in self._survey.questions if self._survey else ():
-            if question.kind in _KIND_ROLES and wanted & question_names(question) - {""}:
+            names = question_names(question) - {""}
+            if question.kind in _KIND_ROLES and (wanted & names or _is_cut(head.header, names)):
                 role = self._refined(_KIND_ROLES[question.kind], self._profiles[head.column])
                 keys = {Role.SEGMENT: question.code, Role.ATTENTION: ATTENTION_PASSES}
                 return ColumnRole(head.column, head.header, role, key=keys.get(role, ""))
@@ -107,6 +110,8 @@ class OtherColumns:
             Role.BIRTH_YEAR: cells.years(self._this_year), Role.AGE: cells.ages, Role.AGE_BAND: cells.age_bands,
             Role.GENERATION: cells.year_bands,
         }  # fmt: skip
+        if role is Role.BIRTH_YEAR:
+            del shares[Role.AGE]  # 85 below "birth year" is half a year, and no age
         best = max(shares, key=lambda found: shares[found])
         if shares[best] >= 0.5 and shares[best] > shares.get(role, 0.0):
             return best
@@ -126,6 +131,8 @@ class OtherColumns:
             role = None  # "to alter the outcome" is English, not German for age
         if role in (Role.BIRTH_YEAR, Role.AGE):
             role = self._refined(role, cells)
+            if role is Role.BIRTH_YEAR and _are_codes(cells):
+                return Role.GENERATION  # "When were you born?", answered by choosing a period
             return Role.AGE_BAND if role is Role.AGE and cells.n and cells.ages < 0.5 else role
         if role is Role.GENERATION and cells.n_distinct > MOST_CHOICES:
             return Role.COMMENT
@@ -151,6 +158,11 @@ class OtherColumns:
         return Role.IGNORED
 
 
+def _are_codes(cells: Profile) -> bool:
+    """Whether the cells are a few choices, none of which begins as a number does."""
+    return 0 < cells.n_distinct <= min(MOST_CHOICES, cells.n // 2) and not cells.share(lambda text: text[0].isdigit())
+
+
 def _beside_other(cells: Profile) -> Role:
     """What was typed beside "other"; a tick is nothing typed, and an address is personal."""
     if cells.personal >= 0.3:
@@ -165,6 +177,12 @@ def _siblings(heads: tuple[ColumnHead, ...]) -> frozenset[int]:
         if len(head.wordings) > 1 and head.wordings[0].question:
             shared.setdefault(match_key(head.wordings[0].question), []).append(head.column)
     return frozenset(column for columns in shared.values() if len(columns) >= 3 for column in columns)
+
+
+def _is_cut(header: str, names: set[str]) -> bool:
+    """Whether a heading is the beginning of one of these, cut to some letters."""
+    found = _CUT.match(header)
+    return found is not None and any(name.startswith(match_key(found["start"])) for name in names)
 
 
 def question_names(question: Question) -> set[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from cxsurvey.reading.answers import age_years, band_bounds, birth_year, doubled_rank, is_no_answer, rating
+from cxsurvey.reading.answers import age_years, band_bounds, birth_year, doubled_rank, is_no_answer, is_tick, rating
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.values import CellKind, Column
 
@@ -19,7 +19,6 @@ _PHONE_START = re.compile(r"\+|00|0\d|\(")
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([ T,].*)?\Z")
 # Comments and ids are all different; a share among this many is good to about one percent.
 _MOST_LOOKED_AT = 5_000
-_TICKS = frozenset({"yes", "no", "y", "n", "x", "1", "0", "true", "false", "tak", "nie", "да", "нет", "ใช่", "ไม่", "✓"})
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ class Profile:
 
     def are_ticks(self, header: str) -> bool:
         """Whether the cells only say that a choice was ticked: yes, 1, or the choice's own label."""
-        return self.n > 0 and all(text.casefold() in _TICKS or text in header for text in self.counts)
+        return self.n > 0 and all(is_tick(text) or text in header for text in self.counts)
 
     @cached_property
     def mean_length(self) -> float:

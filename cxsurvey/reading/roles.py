@@ -51,6 +51,7 @@ class RolesFound:
     roles: tuple[ColumnRole, ...]
     direction: Direction
     notices: tuple[Notice, ...] = ()
+    not_understood: frozenset[int] = frozenset()  # columns with answers that no role was found for
 
 
 def find_roles(
@@ -65,7 +66,7 @@ def find_roles(
     finder.find_lists()
     finder.find_others()
     roles = tuple(finder.roles[head.column] for head in layout.heads)
-    return RolesFound(_with_unique_keys(roles), finder.direction, tuple(finder.told))
+    return RolesFound(_with_unique_keys(roles), finder.direction, tuple(finder.told), finder.not_understood())
 
 
 class _Finder:
@@ -84,6 +85,7 @@ class _Finder:
         self._ranked_elsewhere = False
         self._lists = ListReader(matcher)
         self._single_task: tuple[ColumnRole, ...] = ()
+        self._answered_beside: frozenset[int] = frozenset()  # columns whose answers others hold, too
         self._unsaid: set[int] = set()  # blocks whose words do not say what was rated
         self.told: list[Notice] = []
 
@@ -194,7 +196,16 @@ class _Finder:
             self._layout, self._profiles, self._matcher, self.roles, others.asked_by_survey
         )
         self.roles |= several
+        self._answered_beside = frozenset(column for column, role in several.items() if role.role is Role.IGNORED)
         self.told += [*others.told, *told]
+
+    def not_understood(self) -> frozenset[int]:
+        """Columns with answers, none of the platform's own, that say nothing known."""
+        return frozenset(
+            head.column for head in self._layout.heads
+            if head.header and head.role is None and self.roles[head.column].role is Role.IGNORED
+            and self._profiles[head.column].n and head.column not in self._answered_beside
+        )  # fmt: skip
 
     def _take_ratings(self, block: Block, role: Role) -> None:
         turned = lowest_is_best([*block.texts, *self._labels(block)])

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.formats import FormatNotice
+from cxsurvey.reading.answers import is_tick
 from cxsurvey.reading.headers import cleaned, match_key, splits, without_number
 from cxsurvey.reading.joined import joined, parts
 from cxsurvey.reading.layout import ColumnHead, Layout
@@ -16,21 +17,8 @@ from cxsurvey.reading.values import ColumnRole, Role
 from cxsurvey.reading.words import role_by_words
 from cxsurvey.responses import OPTION_MARK
 
-NOT_TICKED = frozenset(
-    {"no", "n", "0", "false", "nie", "нет", "ไม่", "nein", "non", "unchecked", "not selected", "falsch", "faux",
-     "не выбрано"}
-)  # fmt: skip
-_TICKED = frozenset(
-    {"yes", "y", "x", "1", "true", "tak", "да", "ใช่", "✓", "✔", "ja", "oui", "sí", "si", "checked", "selected", "wahr",
-     "vrai", "выбрано"}
-)  # fmt: skip
 _FREE = (Role.IGNORED, Role.SEGMENT)
 _LONGEST_KEY = 40
-
-
-def is_tick(text: str) -> bool:
-    """Whether a cell says no more than that something was chosen, or that it was not."""
-    return text.strip().casefold() in _TICKED | NOT_TICKED
 
 
 def key_of(text: str) -> str:

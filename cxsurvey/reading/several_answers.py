@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from cxsurvey.notices import notice
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.answers import is_no_answer
+from cxsurvey.reading.answers import NOT_TICKED, is_no_answer, is_tick
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.headers import cleaned, match_key
 from cxsurvey.reading.joined import Joined, joined, parts
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.profile import profile
-from cxsurvey.reading.several import NOT_TICKED, is_tick, key_of, name_of
+from cxsurvey.reading.several import key_of, name_of
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import OPTION_MARK, Int8Array, Segment
 

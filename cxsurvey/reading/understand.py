@@ -36,6 +36,7 @@ class Understood:
     problems: Sequence[LeftOut] = ()
     notices: tuple[Notice, ...] = ()
     unread: Notice | None = None  # what the sheet holds instead of priorities
+    not_understood: frozenset[int] = frozenset()  # columns with answers that no role was found for
 
     @property
     def has_priorities(self) -> bool:
@@ -121,7 +122,10 @@ def understand(
         table.sheet, layout.platform, layout.header_rows, found.roles, found.direction.reversed, design=design
     )
     told = (*read.notices, *merged_answers(read, layout.header_rows), *found.notices)
-    understood = Understood(table, mapping, layout.confidence, found.direction, hidden, read.problems, told)
+    understood = Understood(
+        table, mapping, layout.confidence, found.direction, hidden, read.problems, told,
+        not_understood=found.not_understood,
+    )  # fmt: skip
     if understood.has_priorities:
         return understood
     return replace(understood, confidence="ask", unread=layout.unread)

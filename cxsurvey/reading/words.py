@@ -33,7 +33,8 @@ PERFORMANCE = _pattern(
 
 _ROLE_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.BIRTH_YEAR, _pattern(
-        r"\bborn\b|birth ?year|year of birth|\byob\b|date of birth|birth ?da(?:te|y)|\bdob\b|rok urodzenia|urodz|"
+        r"\bborn\b|birth ?year|\bwhat year were|year of birth|\byob\b|date of birth|birth ?da(?:te|y)|\bdob\b|"
+        r"rok urodzenia|urodz|"
         r"год рождения|родил|ปีเกิด|เกิดปี|วันเกิด|geburtsjahr|année de naissance|nacimiento|geboren")),
     (Role.GENERATION, _pattern(r"\bgeneration\b|\bgen\b|generacj|pokoleni|поколени|เจเนอเรชัน|เจนเนอเรชั่น|รุ่น|"
         r"génération")),

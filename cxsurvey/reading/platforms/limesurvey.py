@@ -21,13 +21,20 @@ _META = {
     "startdate": Role.STARTED, "date started": Role.STARTED, "datestamp": Role.IGNORED,
     "date last action": Role.IGNORED, "ipaddr": Role.PERSONAL, "ip address": Role.PERSONAL,
     "adresse ip": Role.PERSONAL,
-    "refurl": Role.IGNORED, "referrer url": Role.IGNORED, "interviewtime": Role.DURATION, "token": Role.PERSONAL,
+    "refurl": Role.IGNORED, "referrer url": Role.IGNORED, "interviewtime": Role.DURATION, "total time": Role.DURATION, "token": Role.PERSONAL,
 }  # fmt: skip
 
 
 # The first columns, whatever their headings are called.
 _BY_PLACE = (Role.RESPONDENT_ID, Role.SUBMITTED, Role.IGNORED, Role.LANGUAGE)
-_OTHER = re.compile(r"\[(?:other|autre|sonstiges|inne|другое|อื่น ๆ)\]|_other\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\[(?:other|autre|sonstiges|inne|altro|otro|otra|outro|outra|anders|andere|другое|інше|jiné|muu|annat)\]"
+    r"|\[(?:その他|其他|其它|อื่น ๆ)\]|_other\b", re.IGNORECASE,
+)  # fmt: skip
+# How long each group and question took.
+_TIMING = re.compile(r"(?:group|question) time: |(?-i:groupTime\d+|[A-Za-z]\w*Time)(?:\. |\Z)", re.IGNORECASE)
+# ``Rank 1`` in whatever language; that the cells name pillars is for others to see.
+_PLACE = re.compile(r"[^\W\d]+ (?P<place>\d{1,2})\Z")
 # What the first columns hold in any language: id, time of submission, last page, language, seed.
 _FIRST_COLUMNS = (
     r"\d+", r"(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?", r"-?\d*", r"[a-z]{2,3}(?:-[A-Za-z-]{2,12})?", r"\d{4,}",
@@ -54,7 +61,8 @@ def recognise(top: Top) -> Layout | None:
 def _layout(top: Top, header_rows: int, confidence: str = "certain") -> Layout:
     heads: list[ColumnHead] = []
     names = top.row(header_rows)
-    foreign = not any(name.casefold() in _META or name.partition(". ")[0].casefold() in _META for name in names)
+    first = {name.casefold() for name in names[: len(_BY_PLACE)]}
+    foreign = not any(name in _META or name.partition(". ")[0] in _META for name in first)
     for place, (column, text) in enumerate(zip(top.columns, names, strict=True)):
         code, parting, rest = text.partition(". ")
         role = _META.get(text.casefold()) or (_META.get(code.casefold()) if parting else None)
@@ -62,8 +70,11 @@ def _layout(top: Top, header_rows: int, confidence: str = "certain") -> Layout:
             role = _BY_PLACE[place]
         texts = (rest, code, text) if parting else (text,)
         wordings = tuple(Wording(*split) for header in texts for split in splits(header))
+        wordings += tuple(Wording(way.question, at["place"]) for way in wordings if (at := _PLACE.match(way.item)))
         if _OTHER.search(text):
             role = Role.OTHER_TEXT
+        elif role is None and _TIMING.match(text):
+            role = Role.IGNORED
         heads.append(ColumnHead(column.position, text, wordings, role))
     return Layout(NAME, confidence, top.skip + header_rows, tuple(heads), first_is_best=True)
 

@@ -227,3 +227,19 @@ def test_pillars_given_by_their_numbers_are_never_taken_for_ranks(tmp_path, rows
     with pytest.raises(SurveyError, match="no columns with priorities of your pillars were found"):
         read_answers(path, PILLARS)
     assert inspect_file(path, PILLARS).sheets[0].confidence == "ask"
+
+
+def test_half_years_below_birth_year_are_told_and_are_no_ages(tmp_path):
+    rows = per_pillar()
+    for number, row in enumerate(rows[1:]):
+        row[6] = 70 + number
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert imported.mapping.roles[6].role is Role.BIRTH_YEAR
+    assert [entry.reason.code for entry in imported.report.corrected] == ["birth_year_not_read"] * len(rows[1:])
+
+
+def test_columns_that_nothing_is_read_from_are_named(tmp_path):
+    rows = [[*row, "Voucher" if not number else f"V-{number:06d}x"] for number, row in enumerate(per_pillar())]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    (told,) = [told for told in imported.report.notices if told.code == "columns_not_read"]
+    assert "I “Voucher”" in english(told)

@@ -25,6 +25,8 @@ FRENCH = ("ID de la réponse", "Date de soumission", "Dernière page", "Langue d
           "Date de la dernière action")  # fmt: skip
 SPANISH = ("ID de respuesta", "Fecha de envío", "Última página", "Lenguaje inicial", "Semilla", "Fecha de inicio",
            "Fecha de la última acción")  # fmt: skip
+ITALIAN = ("ID risposta", "Data invio", "Ultima pagina", "Lingua iniziale", "Seme", "Data di inizio",
+           "Data dell'ultima azione")  # fmt: skip
 PLACES = range(1, len(KEYS) + 1)
 
 
@@ -155,3 +157,45 @@ def test_places_that_begin_with_the_least_important_are_turned(tmp_path):
     heads = [text.replace("most important first", "least important first") for text in texts()]
     rows = [heads, *([*row[:7], *row[11:6:-1], *row[12:]] for row in limesurvey(heads, long=True)[1:])]
     assert came_back(write_csv(tmp_path / "a.csv", rows), "limesurvey").mapping.reversed
+
+
+
+def test_places_and_typed_answers_are_known_in_languages_whose_words_are_not(tmp_path):
+    path = write_csv(tmp_path / "a.csv", limesurvey(texts(ITALIAN, "Classifica", "Altro"), long=True))
+    imported = came_back(path, "limesurvey")
+    assert [role.role for role in imported.mapping.roles if "[Altro]" in role.header] == [Role.OTHER_TEXT]
+
+
+def test_the_network_address_of_a_foreign_export_hides_no_time_of_submission(tmp_path):
+    rows = [[*row[:7], "192.0.2.7", *row[7:]] for row in limesurvey(texts(FRENCH, "Classement", "Autre"), long=True)]
+    rows[0][7] = "Adresse IP"
+    rows[2][1] = ""
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert imported.responses.status.tolist() == [COMPLETE, PARTIAL, *[COMPLETE] * 4]
+    assert imported.mapping.roles[7].role is Role.PERSONAL
+
+
+def test_ticks_in_french_are_a_question_of_several_and_no_personal_data(tmp_path):
+    rows = limesurvey(texts(FRENCH, "Classement", "Autre"), long=True)
+    for number, row in enumerate(rows[1:]):
+        row[19:21] = ["Oui", "Non"] if number % 2 else ["Non", "Oui"]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert [role.role for role in imported.mapping.roles[19:21]] == [Role.SEVERAL, Role.SEVERAL]
+
+
+def test_a_period_chosen_by_its_code_is_no_year_and_no_age(tmp_path):
+    rows = limesurvey(texts())
+    rows[0][17] = "When were you born?"
+    for number, row in enumerate(rows[1:]):
+        row[17] = f"A{3 + number % 3}"
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert imported.mapping.roles[17].role is Role.GENERATION
+    assert imported.report.corrected == ()
+
+
+def test_how_long_each_question_took_is_no_answer(tmp_path):
+    rows = [[*row, 12.5, 30.1] for row in limesurvey(codes())]
+    rows[0][-2:] = ["groupTime12", "prioTime"]
+    imported = came_back(write_csv(tmp_path / "a.csv", rows), "limesurvey")
+    assert [role.role for role in imported.mapping.roles[-2:]] == [Role.IGNORED, Role.IGNORED]
+    assert "columns_not_read" not in {told.code for told in imported.report.notices}
