@@ -20,8 +20,9 @@ _META = {
     "startlanguage": Role.LANGUAGE, "start language": Role.LANGUAGE, "seed": Role.IGNORED,
     "startdate": Role.STARTED, "date started": Role.STARTED, "datestamp": Role.IGNORED,
     "date last action": Role.IGNORED, "ipaddr": Role.PERSONAL, "ip address": Role.PERSONAL,
-    "adresse ip": Role.PERSONAL,
-    "refurl": Role.IGNORED, "referrer url": Role.IGNORED, "interviewtime": Role.DURATION, "total time": Role.DURATION, "token": Role.PERSONAL,
+    "adresse ip": Role.PERSONAL, "token": Role.PERSONAL,
+    "refurl": Role.IGNORED, "referrer url": Role.IGNORED, "interviewtime": Role.DURATION,
+    "total time": Role.DURATION,
 }  # fmt: skip
 
 
