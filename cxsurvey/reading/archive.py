@@ -37,6 +37,7 @@ class Archive:
             self._zip = ZipFile(io.BytesIO(source) if isinstance(source, bytes) else source)
         try:
             self._parts = self._checked()
+            self._spelled = {_alike(name): name for name in self._parts}
         except BaseException:
             self._zip.close()
             raise
@@ -51,12 +52,12 @@ class Archive:
         return tuple(self._parts)
 
     def has(self, part: str) -> bool:
-        """Whether there is such a part."""
-        return part in self._parts
+        """Whether there is such a part; the case of its letters and the way its slashes lean make no difference."""
+        return part in self._parts or _alike(part) in self._spelled
 
     def size(self, part: str) -> int:
         """Unpacked size as the directory has it."""
-        return self._parts[part].file_size
+        return self._entry(part).file_size
 
     def read(self, part: str, most: int) -> bytes:
         """A whole part; ``SurveyError`` if it is larger than ``most``, damaged or not there."""
@@ -127,9 +128,10 @@ class Archive:
             raise error(ReadingNotice.PART_DAMAGED, file=self.name, part=shown(part)) from fault
 
     def _entry(self, part: str) -> ZipInfo:
-        if part not in self._parts:
+        entry = self._parts.get(part) or self._parts.get(self._spelled.get(_alike(part), ""))
+        if entry is None:
             raise error(ReadingNotice.PART_MISSING, file=self.name, part=shown(part))
-        return self._parts[part]
+        return entry
 
     def _checked(self) -> dict[str, ZipInfo]:
         """The directory's entries by name, if sizes, packing and places are those of an honest file."""
@@ -178,6 +180,11 @@ def check_depth(depth: int, attributes: Attributes, file: str, part: str) -> Non
     """``SurveyError`` for elements nested or attributed beyond what any honest workbook has."""
     if depth > DEEPEST or len(attributes) > MOST_ATTRIBUTES:
         raise error(ReadingNotice.XML_TOO_DEEP, file=file, part=shown(part))
+
+
+def _alike(part: str) -> str:
+    """How the parts of an Office file are compared; some exporters write ``xl\\Workbook.xml``."""
+    return part.replace("\\", "/").lower()
 
 
 def _doubled(entries: list[ZipInfo]) -> str:

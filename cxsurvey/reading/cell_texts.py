@@ -80,7 +80,7 @@ def is_date_format(number: int, code: str) -> bool:
     """Whether a cell format shows dates, by its number and, for own formats, its code."""
     if not code:
         return number in _DATE_IDS
-    bare = _NO_DATE_LETTERS.sub("", code.split(";")[0]).lower()
+    bare = _NO_DATE_LETTERS.sub("", code).split(";")[0].lower()
     return any(letter in bare for letter in "ymdhs") and "general" not in bare
 
 

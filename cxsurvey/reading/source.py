@@ -16,7 +16,7 @@ from cxsurvey.reading.sheets import Source
 from cxsurvey.reading.text_table import TextFile
 from cxsurvey.reading.xls import STREAMS, OldWorkbook, what_else
 from cxsurvey.reading.xlsb import BINARY_WORKBOOK, BinaryWorkbook
-from cxsurvey.reading.xlsx import WORKBOOK, Workbook
+from cxsurvey.reading.xlsx import Workbook, workbook_part
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _HEAD = 4096
@@ -52,7 +52,7 @@ def open_source(path: Path, name: str = "", encoding: str = "", progress: Progre
 
 def _workbook(archive: Archive, progress: Progress) -> Source | None:
     """The workbook that the archive is, if it is one."""
-    if archive.has(WORKBOOK) or archive.has("xl/workbook.xml".upper()):
+    if workbook_part(archive):
         return Workbook(archive)
     if archive.has(BINARY_WORKBOOK):
         return BinaryWorkbook(archive)

@@ -33,7 +33,7 @@ class Workbook(ZippedWorkbook):
     def __init__(self, archive: Archive) -> None:
         super().__init__(archive)
         self.from_1904 = False
-        self._workbook_part = self._find_workbook()
+        self._workbook_part = workbook_part(archive) or WORKBOOK
         self._relations = relations(archive, self._workbook_part)
         self._sheets = self._read_sheets()
         self._strings: list[str] | None = None
@@ -61,24 +61,18 @@ class Workbook(ZippedWorkbook):
         progress(total, total)
         return read
 
-    def _find_workbook(self) -> str:
-        for kind, target in relations(self._archive, "").values():
-            if kind == "officeDocument" and self._archive.has(target):
-                return target
-        return WORKBOOK
-
     def _read_sheets(self) -> tuple[SheetPart, ...]:
         sheets: list[SheetPart] = []
         names: set[str] = set()
 
         def start(tag: str, attributes: Attributes) -> None:
-            if tag == "workbookPr":
-                self.from_1904 = attributes.get("date1904", "0") in ("1", "true", "on")
+            if tag == "workbookPr" and "date1904" in attributes:  # Excel writes another one, of extensions, behind
+                self.from_1904 = attributes["date1904"] in ("1", "true", "on")
             if tag != "sheet":
                 return
             relation = next((value for name, value in attributes.items() if name.endswith(":id")), "")
             kind, target = self._relations.get(relation, ("", ""))
-            if kind in ("worksheet", ""):
+            if relation and kind in ("worksheet", ""):  # sheets of macros have no part of their own
                 name = free_name(unescaped(attributes.get("name", "")).strip() or f"Sheet {len(sheets) + 1}", names)
                 sheets.append(SheetPart(name, attributes.get("state", "visible") != "visible", target))
 
@@ -135,21 +129,21 @@ class Workbook(ZippedWorkbook):
             return frozenset()
         codes: dict[int, str] = {}
         formats: list[int] = []
-        in_cell_formats = False
+        within = ""  # conditional formats and named styles have number formats of their own
 
         def start(tag: str, attributes: Attributes) -> None:
-            nonlocal in_cell_formats
-            if tag == "numFmt":
+            nonlocal within
+            if tag in ("numFmts", "cellXfs"):
+                within = tag
+            elif tag == "numFmt" and within == "numFmts":
                 codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-            elif tag == "cellXfs":
-                in_cell_formats = True
-            elif tag == "xf" and in_cell_formats and len(formats) < _MOST_STYLES:
+            elif tag == "xf" and within == "cellXfs" and len(formats) < _MOST_STYLES:
                 formats.append(_whole(attributes.get("numFmtId")))
 
         def end(tag: str) -> None:
-            nonlocal in_cell_formats
-            if tag == "cellXfs":
-                in_cell_formats = False
+            nonlocal within
+            if tag == within:
+                within = ""
 
         self._archive.parse(part, start, end, _nothing)
         return frozenset(
@@ -164,6 +158,15 @@ def doubled_names(sheets: tuple[SheetName, ...]) -> tuple[Notice, ...]:
         for sheet in sheets
         if re.search(r" \(same name \d+\)$", sheet.name)
     )
+
+
+def workbook_part(archive: Archive) -> str:
+    """The part that lists the sheets, wherever it is; "" if the archive is no workbook."""
+    for kind, target in relations(archive, "").values():
+        if kind == "officeDocument" and target.lower().endswith(".xml") and archive.has(target):
+            if any(kind == "worksheet" for kind, _ in relations(archive, target).values()):
+                return target
+    return WORKBOOK if archive.has(WORKBOOK) else ""
 
 
 def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:

@@ -23,7 +23,7 @@ class SheetHandler(CellTaker):
         self._letters: dict[str, int] = {}
         self._date_style_texts = {str(style) for style in rules.date_styles}
         self._pieces: list[str] = []
-        self._collecting = self._in_cell = self._phonetic = False
+        self._collecting = self._in_rows = self._in_cell = self._phonetic = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -34,13 +34,16 @@ class SheetHandler(CellTaker):
         elif tag == "f":
             self._has_formula = self._in_cell
         elif tag == "row":
-            self._start_row(attributes.get("r"))
+            if self._in_rows:  # drawings, which may stand in a sheet, say "row" too
+                self._start_row(attributes.get("r"))
         elif tag == "rPh":
             self._phonetic = True
         elif ":" in tag:
             self.start(tag.rpartition(":")[2], attributes)
         else:
-            if tag == "mergeCell":
+            if tag == "sheetData":
+                self._in_rows = True
+            elif tag == "mergeCell":
                 self._start_merged(attributes.get("ref", ""))
             self._depth += 1
             check_depth(self._depth, attributes, self._file, self._sheet)
@@ -58,6 +61,8 @@ class SheetHandler(CellTaker):
         elif ":" in tag:
             self.end(tag.rpartition(":")[2])
         elif tag not in _CELL_TAGS:
+            if tag == "sheetData":
+                self._in_rows, self._row = False, 0
             self._depth -= 1
 
     def text(self, piece: str) -> None:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from cxsurvey.notices import error
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.archive import Archive
+from cxsurvey.reading.places import shown
 from cxsurvey.reading.sheets import SheetName
 
 
@@ -38,7 +41,9 @@ class ZippedWorkbook:
     def _part_of_sheet(self, name: str) -> tuple[str, int]:
         """Where the cells of that sheet are, and how many bytes they have, 1 at least."""
         part = next(entry.part for entry in self._sheets if entry.name == name)
-        return part, max(1, self._archive.size(part)) if self._archive.has(part) else 1
+        if not self._archive.has(part):
+            raise error(ReadingNotice.PART_MISSING, file=self._archive.name, part=shown(part or name))
+        return part, max(1, self._archive.size(part))
 
     def _part_of(self, kind: str) -> str:
         """The part of that kind, "" if there is none."""
