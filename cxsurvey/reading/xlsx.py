@@ -163,9 +163,9 @@ def doubled_names(sheets: tuple[SheetName, ...]) -> tuple[Notice, ...]:
 def workbook_part(archive: Archive) -> str:
     """The part that lists the sheets, wherever it is; "" if the archive is no workbook."""
     for kind, target in relations(archive, "").values():
-        if kind == "officeDocument" and target.lower().endswith(".xml") and archive.has(target):
-            if any(kind == "worksheet" for kind, _ in relations(archive, target).values()):
-                return target
+        is_xml = kind == "officeDocument" and target.lower().endswith(".xml") and archive.has(target)
+        if is_xml and any(kind == "worksheet" for kind, _ in relations(archive, target).values()):
+            return target
     return WORKBOOK if archive.has(WORKBOOK) else ""
 
 

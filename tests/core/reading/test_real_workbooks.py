@@ -71,10 +71,8 @@ DATES = {(1, 1): ("2024-02-29", CellKind.DATE), (2, 1): ("7", CellKind.NUMBER)}
 
 def test_days_since_1904_stay_so_where_extensions_follow(path):
     write_dates(path, date_1904=True)
-    more = (
-        b'<extLst><ext uri="{x}" xmlns:x15="urn:x15"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>'
-    )
-    replaced(path, "xl/workbook.xml", (b"</workbook>", more))
+    more = b'<extLst><ext uri="{x}" xmlns:x15="urn:x15"><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>'
+    replaced(path, "xl/workbook.xml", (b"</workbook>", more + b"</workbook>"))
     assert cells(path) == DATES
 
 
