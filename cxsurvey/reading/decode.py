@@ -16,7 +16,7 @@ from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.marks import read_attention, read_marks
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.people import read_people
-from cxsurvey.reading.points import SharedOut, read_points
+from cxsurvey.reading.points import SharedOut, read_points, tell_refused
 from cxsurvey.reading.rankings import pillars_named, read_rankings, tell_odd_rows
 from cxsurvey.reading.ranks import Settled
 from cxsurvey.reading.ratings import read_ratings
@@ -116,14 +116,12 @@ def _left_out(
     keys: tuple[str, ...], rows: NDArray[np.intp], ledger: Ledger,
 ) -> NDArray[np.bool_]:  # fmt: skip
     """Rows of which nothing could be used, (n,); each is named once, other faults are told as corrected."""
-    every = np.arange(len(rows))
-    refused = np.isin(every, [odd.row for odd in settled.odd if not odd.kept]) & ~taken
+    refused = np.zeros(len(rows), bool)
+    refused[settled.odd.rows[~settled.odd.kept]] = True
+    refused &= ~taken
     tell_odd_rows(settled, mapping, keys, columns, rows, refused, ledger)
-    for row, (column, code) in shared.refused.items():
-        value = columns[column].texts[rows[row]] if column else ""
-        entry = ledger.entry(int(rows[row]), column, value, code)
-        (ledger.corrected if taken[row] or refused[row] else ledger.left_out).append(entry)
-    left_out: NDArray[np.bool_] = refused | (np.isin(every, list(shared.refused)) & ~taken)
+    tell_refused(shared, columns, rows, taken | refused, ledger)
+    left_out: NDArray[np.bool_] = refused | ((shared.refused >= 0) & ~taken)
     return left_out
 
 

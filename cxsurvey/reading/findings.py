@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -141,10 +141,14 @@ class Gathered:
 
     def append(self, finding: Finding) -> None:
         """Takes the next finding."""
-        if len(finding.value) > LONGEST_SHOWN:
-            finding = finding._replace(value=shown(finding.value))
-        self._codes.append(self._kinds.setdefault(finding[1:], len(self._kinds)))
+        self._codes.append(self._number(finding))
         self._rows.append(finding.row)
+
+    def extend(self, kinds: Sequence[Finding], codes: NDArray[Any], rows: NDArray[np.int32]) -> None:
+        """Takes many at once: ``kinds[codes[i]]`` in row ``rows[i]``, whatever row the kind says."""
+        numbers = np.array([self._number(kind) for kind in kinds], np.int32)
+        self._codes.frombytes(numbers[codes].tobytes())
+        self._rows.frombytes(rows.astype(np.int32).tobytes())
 
     def findings(self) -> Findings:
         """All that was gathered, in the order of rows and columns."""
@@ -154,6 +158,11 @@ class Gathered:
         column_of = np.array([letters[kind.column] for kind in kinds], np.int32)
         order = np.lexsort((column_of[codes], rows)) if len(rows) else slice(None)
         return Findings(kinds, codes[order], rows[order])
+
+    def _number(self, finding: Finding) -> int:
+        if len(finding.value) > LONGEST_SHOWN:
+            finding = finding._replace(value=shown(finding.value))
+        return self._kinds.setdefault(finding[1:], len(self._kinds))
 
     def _kind(self, column: str, value: str, code: str, more: _More) -> LeftOut:
         value = shown(value)

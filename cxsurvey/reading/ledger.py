@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cxsurvey.notices import Notice, Value
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.findings import Finding, Gathered
 from cxsurvey.reading.places import column_letter
-from cxsurvey.reading.values import Table
+from cxsurvey.reading.values import CellKind, Column, Table
 
 Code = ReadingNotice | FormatNotice
 
@@ -34,3 +38,35 @@ class Ledger:
         if self.platform == RESPONDENT_SHEET and column:  # that sheet stands on its side
             row, letter = column, column_letter(row)
         return Finding(row, letter, value, code, tuple(values.items()))
+
+    def tell(
+        self, into: Gathered, column: Column | None, places: NDArray[np.intp], code: Code,
+        code_of_errors: Code | None = ReadingNotice.CELL_IS_ERROR, **values: Value,
+    ) -> None:  # fmt: skip
+        """The same of many cells of a column, or of whole rows where it is ``None``.
+
+        code_of_errors : what to say instead of cells such as #N/A; ``None`` for the same of all
+        """
+        if column is None or code_of_errors is None:
+            parts = [(code, places)]
+        else:
+            is_error = np.asarray(column.kinds)[places] == CellKind.ERROR
+            parts = [(code, places[~is_error]), (code_of_errors, places[is_error])]
+        for reason, of_reason in parts:
+            self._tell(into, column, of_reason, reason, values)
+
+    def _tell(
+        self, into: Gathered, column: Column | None, places: NDArray[np.intp], code: Code, values: dict[str, Value]
+    ) -> None:
+        if not len(places):
+            return
+        if column is not None and self.platform == RESPONDENT_SHEET:  # each row is a letter of its own there
+            for place in places.tolist():
+                into.append(self.entry(place, column.position, column.texts[place], code, **values))
+            return
+        more, letter = tuple(values.items()), column_letter(column.position if column is not None else 0)
+        texts, codes = [""], np.zeros(len(places), np.int32)
+        if column is not None:
+            part = coded(column.texts).part(places)
+            texts, codes = list(part.distinct), part.codes
+        into.extend([Finding(0, letter, text, code, more) for text in texts], codes, self.table.rows[places])

@@ -7,11 +7,10 @@ from numpy.typing import NDArray
 
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.formats import FormatNotice
-from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import is_no_answer
 from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.headers import match_key
-from cxsurvey.reading.ledger import Code, Ledger
+from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.scales import Scale, find_scale, leading_number, scale_from
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
@@ -52,13 +51,11 @@ def read_marks(
         return _WRONG if share is None else share
 
     marks: Int8Array = texts.each(meaning, np.int8)
-    for place in np.flatnonzero((marks == _WRONG) | is_error):
-        row = int(rows[place])
-        code: Code = ReadingNotice.CELL_IS_ERROR if is_error[place] else FormatNotice.NOT_ON_SCALE
-        text = column.texts[row]
-        entry = ledger.entry(row, found.column, text, code, low=scale.lowest, high=scale.highest)
-        ledger.corrected.append(entry)
-        marks[place] = _NONE
+    wrong = (marks == _WRONG) | is_error
+    ledger.tell(
+        ledger.corrected, column, rows[wrong], FormatNotice.NOT_ON_SCALE, low=scale.lowest, high=scale.highest
+    )
+    marks[wrong] = _NONE
     return marks
 
 

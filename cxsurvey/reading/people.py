@@ -98,9 +98,13 @@ def _birth_years(
     years = texts.each(year_of, np.int16)
     # A year such as 1980 in a cell formatted as a date shows as a day of 1905.
     shown_as_date = (np.asarray(column.kinds)[rows] == CellKind.DATE) & (years >= 1904) & (years <= 1905)
-    for position in np.flatnonzero((years == _ODD_YEAR) | shown_as_date):
-        _tell_year(column, int(rows[position]), ledger, this_year)
-        years[position] = _NO_YEAR
+    wrong = (years == _ODD_YEAR) | shown_as_date
+    as_date = wrong & (np.asarray(column.kinds)[rows] == CellKind.DATE)
+    for of_code, code in (
+        (wrong & ~as_date, ReadingNotice.BIRTH_YEAR_NOT_READ), (as_date, ReadingNotice.BIRTH_YEAR_AS_DATE)
+    ):  # fmt: skip
+        ledger.tell(ledger.corrected, column, rows[of_code], code, low=1900, high=this_year)
+    years[wrong] = _NO_YEAR
     n = int(np.count_nonzero((years > 0) & texts.each(lambda text: is_buddhist(text, this_year), np.bool_)))
     if n:
         ledger.notices.append(notice(ReadingNotice.BUDDHIST_YEARS, Severity.INFO, n=n))
@@ -108,32 +112,18 @@ def _birth_years(
     return years
 
 
-def _tell_year(column: Column, row: int, ledger: Ledger, this_year: int) -> None:
-    text = column.texts[row]
-    code = ReadingNotice.BIRTH_YEAR_NOT_READ
-    if column.kinds[row] == CellKind.ERROR:
-        code = ReadingNotice.CELL_IS_ERROR
-    elif column.kinds[row] == CellKind.DATE:
-        code = ReadingNotice.BIRTH_YEAR_AS_DATE
-    ledger.corrected.append(ledger.entry(row, column.position, text, code, low=1900, high=this_year))
-
-
 def _ages(columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: Rows) -> Int16Array:
     column = _first(columns, mapping, Role.AGE)
-    ages = np.zeros(len(rows), np.int16)
-    for position, row in enumerate(rows if column is not None else ()):
-        assert column is not None
-        text = column.texts[row]
-        if is_no_answer(text):
-            continue
-        age = age_years(text)
-        if age is None:
-            is_error = column.kinds[row] == CellKind.ERROR
-            code = ReadingNotice.CELL_IS_ERROR if is_error else ReadingNotice.AGE_NOT_READ
-            ledger.corrected.append(ledger.entry(int(row), column.position, text, code))
-        else:
-            ages[position] = age
-    return ages
+    if column is None:
+        return np.zeros(len(rows), np.int16)
+
+    def age_of(text: str) -> int:
+        age = 0 if is_no_answer(text) else age_years(text)
+        return -1 if age is None else age
+
+    ages: Int16Array = coded(column.texts).part(rows).each(age_of, np.int16)
+    ledger.tell(ledger.corrected, column, rows[ages < 0], ReadingNotice.AGE_NOT_READ)
+    return np.maximum(ages, 0)
 
 
 def _segment(
@@ -144,9 +134,7 @@ def _segment(
     names = _label_names(question, survey)
     texts = coded(column.texts).part(rows)
     wrong = np.asarray(column.kinds)[rows] == CellKind.ERROR
-    for row in rows[wrong]:
-        text = column.texts[row].strip()
-        ledger.corrected.append(ledger.entry(int(row), column.position, text, ReadingNotice.CELL_IS_ERROR))
+    ledger.tell(ledger.corrected, column, rows[wrong], ReadingNotice.CELL_IS_ERROR)
     answers = {text: "" if is_no_answer(text) else _label(text.strip(), names) for text in texts.distinct}
     given = (answers[text] for text in texts.part(~wrong).distinct)
     labels = _ordered_labels(set(given) - {""}, names, role)

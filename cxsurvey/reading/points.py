@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.formats import FormatNotice
-from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import is_no_answer
 from cxsurvey.reading.coded import coded
-from cxsurvey.reading.ledger import Code, Ledger
+from cxsurvey.reading.findings import Finding
+from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
+from cxsurvey.reading.values import Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import Int16Array, no_points
 
 TOTAL = 100
@@ -40,12 +40,13 @@ class SharedOut:
 
     points : (n, k) int16, hundredths of a point of 100, -1 = left empty; (0, 0) if none were asked for
     given, complete : (n,) who shared out any, and who all of them
+    refused : (n,) the column with a negative number, 0 = nothing but zeros, -1 = the row's points are used
     """
 
     points: Int16Array
     given: NDArray[np.bool_]
     complete: NDArray[np.bool_]
-    refused: dict[int, tuple[int, Code]]  # by row: the column the reason is about (0 = all of them), and the reason
+    refused: NDArray[np.int32]
 
 
 @lru_cache(maxsize=65_536)
@@ -89,10 +90,10 @@ def read_points(
     roles = [found for found in mapping.roles if found.role is Role.POINTS and found.pillar in keys]
     none = np.zeros(len(rows), bool)
     if not roles:
-        return SharedOut(no_points(), none, none, {})
+        return SharedOut(no_points(), none, none, np.full(len(rows), -1, np.int32))
     amounts = _amounts(columns, roles, ledger, rows)
     refused = _refused(amounts, roles)
-    amounts[list(refused)] = np.nan
+    amounts[refused >= 0] = np.nan
     total = common_total(amounts)
     if total != TOTAL:
         told = f"{total:g}"
@@ -102,10 +103,7 @@ def read_points(
     sums = np.nansum(amounts, axis=1)
     given = sums > 0
     right = given & (np.abs(sums - total) <= TOLERANCE * total + 1e-9)
-    for row in np.flatnonzero(given & ~right):
-        code = FormatNotice.POINTS_SUM
-        value = f"{round(float(sums[row]), 2):g}"
-        ledger.corrected.append(ledger.entry(int(rows[row]), 0, value, code, sum=value, total=f"{total:g}"))
+    _tell_sums(sums, rows, given & ~right, f"{total:g}", ledger)
     amounts[right] = np.nan_to_num(amounts[right])
     amounts[right] *= TOTAL / total
     amounts[given & ~right] *= TOTAL / sums[given & ~right, None]
@@ -133,21 +131,40 @@ def _amounts(
 ) -> FloatMatrix:
     """The numbers; a cell that is none is left blank and named."""
     amounts = cell_amounts([columns[role.column] for role in roles], rows)
-    for row, at in np.argwhere(np.isinf(amounts)):
-        column, place = columns[roles[at].column], int(rows[row])
-        is_error = column.kinds[place] == CellKind.ERROR
-        code: Code = ReadingNotice.CELL_IS_ERROR if is_error else FormatNotice.POINTS_NOT_READ
-        ledger.corrected.append(ledger.entry(place, column.position, column.texts[place], code))
-        amounts[row, at] = np.nan
+    wrong = np.isinf(amounts)
+    for at, role in enumerate(roles):
+        ledger.tell(ledger.corrected, columns[role.column], rows[wrong[:, at]], FormatNotice.POINTS_NOT_READ)
+    amounts[wrong] = np.nan
     return amounts
 
 
-def _refused(amounts: FloatMatrix, roles: list[ColumnRole]) -> dict[int, tuple[int, Code]]:
-    """Rows whose points cannot be used, with the column to point at and the reason."""
-    refused: dict[int, tuple[int, Code]] = {}
-    filled = ~np.isnan(amounts)
-    for row in np.flatnonzero((filled & (amounts < 0)).any(axis=1)):
-        refused[int(row)] = (roles[int(np.argmax(amounts[row] < 0))].column, FormatNotice.POINTS_NEGATIVE)
-    for row in np.flatnonzero(filled.any(axis=1) & (np.nan_to_num(amounts) == 0).all(axis=1)):
-        refused[int(row)] = (0, FormatNotice.POINTS_ALL_ZERO)
+def _tell_sums(
+    sums: NDArray[np.float64], rows: NDArray[np.intp], wrong: NDArray[np.bool_], total: str, ledger: Ledger
+) -> None:
+    """Names the rows whose points make another sum."""
+    found, which = np.unique(np.round(sums[wrong], 2), return_inverse=True)
+    texts = [f"{number:g}" for number in found.tolist()]
+    kinds = [Finding(0, "", text, FormatNotice.POINTS_SUM, (("sum", text), ("total", total))) for text in texts]
+    ledger.corrected.extend(kinds, which, ledger.table.rows[rows[wrong]])
+
+
+def _refused(amounts: FloatMatrix, roles: list[ColumnRole]) -> NDArray[np.int32]:
+    """Rows whose points cannot be used, as ``SharedOut.refused``."""
+    refused = np.full(len(amounts), -1, np.int32)
+    filled, columns = ~np.isnan(amounts), np.array([role.column for role in roles], np.int32)
+    negative = filled & (amounts < 0)
+    has_negative = negative.any(axis=1)
+    refused[has_negative] = columns[np.argmax(negative[has_negative], axis=1)]
+    refused[filled.any(axis=1) & (np.nan_to_num(amounts) == 0).all(axis=1)] = 0
     return refused
+
+
+def tell_refused(
+    shared: SharedOut, columns: dict[int, Column], rows: NDArray[np.intp], used: NDArray[np.bool_], ledger: Ledger
+) -> None:
+    """Names the rows whose points cannot be used; ``used`` : (n,) those that are not left out, or were named."""
+    for position in sorted(set(shared.refused.tolist()) - {-1}):
+        code = FormatNotice.POINTS_NEGATIVE if position else FormatNotice.POINTS_ALL_ZERO
+        here = shared.refused == position
+        for into, which in ((ledger.corrected, here & used), (ledger.left_out, here & ~used)):
+            ledger.tell(into, columns.get(position), rows[which], code, None)

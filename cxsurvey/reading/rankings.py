@@ -1,5 +1,7 @@
 """Every encoding of a ranking to the same ranks: a column per pillar, a column per place, one cell with a list."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,9 +12,10 @@ from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.lists import ListReader
 from cxsurvey.reading.matching import EXACT, PillarMatcher
+from cxsurvey.reading.odd_ranks import REASONS, OddRows
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.ranks import BAD, BLANK, IntMatrix, OddRow, Settled, ranks_from_places, settle_ranks
-from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
+from cxsurvey.reading.ranks import BAD, BLANK, IntMatrix, Settled, no_ranks, ranks_from_places, settle_ranks
+from cxsurvey.reading.values import Column, ColumnRole, Mapping, Role
 from cxsurvey.survey import QuestionKind, Survey
 
 TOP_PLACES = 3
@@ -45,7 +48,7 @@ def read_rankings(
         longest = int((settled.ranks > 0).sum(axis=1).max(initial=0))
         wanted = TOP_PLACES if asks_top and longest <= TOP_PLACES else k
     else:
-        return Settled(np.zeros((len(rows), k), np.int8, order="F"), (), False), 0
+        return no_ranks(len(rows), k), 0
     if mapping.reversed:
         ranks = settled.ranks
         filled = (ranks > 0).sum(axis=1, keepdims=True)
@@ -121,28 +124,37 @@ def tell_odd_rows(
     by_pillar = {role.pillar: role.column for role in mapping.roles if role.role is Role.RANK_OF_PILLAR}
     by_place = sorted((r.place, r.column) for r in mapping.roles if r.role is Role.PILLAR_AT_PLACE and r.place)
     listed = next((role.column for role in mapping.roles if role.role is Role.RANKED_LIST), 0)
-    for odd in settled.odd:
-        column = _pointed_at(odd, keys, by_pillar, by_place, listed)
-        place = int(rows[odd.row])
-        value = columns[column].texts[place] if column in columns else ""
-        code = odd.code
-        if column in columns and columns[column].kinds[place] == CellKind.ERROR and odd.column >= 0:
-            code = ReadingNotice.RANK_IS_ERROR
-        entry = ledger.entry(place, column, value, code, rank=_plain(odd.rank), upto=odd.upto, k=len(keys))
-        (ledger.left_out if left_out[odd.row] else ledger.corrected).append(entry)
+    odd = settled.odd
+    for first, alike in _alike(odd, left_out):
+        at, rank = int(odd.columns[first]), int(odd.ranks[first])
+        column = _pointed_at(at, keys, by_pillar, by_place, listed)
+        ledger.tell(
+            ledger.left_out if left_out[odd.rows[first]] else ledger.corrected, columns.get(column),
+            rows[odd.rows[alike]], REASONS[odd.reasons[first]], ReadingNotice.RANK_IS_ERROR if at >= 0 else None,
+            rank=f"{rank / 2:g}", upto=int(odd.upto[first]), k=len(keys),
+        )  # fmt: skip
+
+
+def _alike(odd: OddRows, left_out: NDArray[np.bool_]) -> Iterator[tuple[int, NDArray[np.intp]]]:
+    """The places of odd rows of which the same is to be told but for their row and text, after the first of them."""
+    key = np.zeros(len(odd), np.int64)
+    for part, size in (
+        (odd.columns + 1, 1 << 15), (odd.reasons, 1 << 5), (odd.ranks + 2, 1 << 13), (odd.upto, 1 << 15),
+        (left_out[odd.rows], 2),
+    ):  # fmt: skip
+        key = key * size + part
+    order = np.argsort(key, kind="stable")
+    starts = np.flatnonzero(np.diff(key[order])) + 1
+    for alike in np.split(order, starts) if len(order) else ():
+        yield int(alike[0]), alike
 
 
 def _pointed_at(
-    odd: OddRow, keys: tuple[str, ...], by_pillar: dict[str, int],
-    by_place: list[tuple[int, int]], listed: int,
-) -> int:  # fmt: skip
-    """The sheet column an odd row's reason is about, 0 for the row as a whole."""
-    if odd.column < 0:
+    at: int, keys: tuple[str, ...], by_pillar: dict[str, int], by_place: list[tuple[int, int]], listed: int
+) -> int:
+    """The sheet column the reason of an odd row is about, 0 for the row as a whole."""
+    if at < 0:
         return 0
     if by_pillar:
-        return by_pillar.get(keys[odd.column], 0) if odd.column < len(keys) else 0
-    return by_place[odd.column][1] if odd.column < len(by_place) else listed
-
-
-def _plain(rank: float) -> str:
-    return f"{rank:g}"
+        return by_pillar.get(keys[at], 0) if at < len(keys) else 0
+    return by_place[at][1] if at < len(by_place) else listed

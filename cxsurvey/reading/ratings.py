@@ -10,7 +10,7 @@ from cxsurvey.reading.answers import is_no_answer, out_of, rating
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.rating_words import WordScale, word_scale
-from cxsurvey.reading.values import CellKind, Column, Mapping, Role
+from cxsurvey.reading.values import Column, Mapping, Role
 from cxsurvey.responses import Int8Array
 
 LOWEST, HIGHEST = 1, 5
@@ -35,13 +35,8 @@ def read_ratings(
     for found in roles:
         column = columns[found.column]
         values = coded(column.texts).part(rows).each(partial(_rating, words=word_scale(found.key)), np.int16)
-        for place in np.flatnonzero(values < 0):
-            row = int(rows[place])
-            is_error = column.kinds[row] == CellKind.ERROR
-            code = ReadingNotice.CELL_IS_ERROR if is_error else ReadingNotice.RATING_NOT_READ
-            ledger.corrected.append(
-                ledger.entry(row, found.column, column.texts[row], code, low=LOWEST, high=HIGHEST)
-            )
+        wrong = rows[values < 0]
+        ledger.tell(ledger.corrected, column, wrong, ReadingNotice.RATING_NOT_READ, low=LOWEST, high=HIGHEST)
         values = np.maximum(values, 0)
         if (found.key == LOWEST_BEST) is not reversed_too:
             values = np.where(values > 0, LOWEST + HIGHEST - values, 0)

@@ -153,9 +153,8 @@ def _typed_beside(question: str, columns: dict[int, Column], mapping: Mapping, r
 
 
 def _tell_errors(column: Column, ledger: Ledger, rows: Rows) -> None:
-    for row in rows[np.asarray(column.kinds)[rows] == CellKind.ERROR]:
-        text = column.texts[row].strip()
-        ledger.corrected.append(ledger.entry(int(row), column.position, text, ReadingNotice.CELL_IS_ERROR))
+    wrong = rows[np.asarray(column.kinds)[rows] == CellKind.ERROR]
+    ledger.tell(ledger.corrected, column, wrong, ReadingNotice.CELL_IS_ERROR)
 
 
 def _tell_too_many(role: ColumnRole, n: int, ledger: Ledger) -> None:

@@ -183,10 +183,8 @@ def _cells(
         found = cells >= 0
         cells[found] = shown_here[found, cells[found]]
         cells[found & (cells < 0)] = BAD  # a place that this task does not have
-    for place in np.flatnonzero(cells == BAD):
-        row = int(rows[place])
-        code = FormatNotice.CHOICE_NOT_KNOWN
-        ledger.corrected.append(ledger.entry(row, column.position, column.texts[row], code, task=role.place))
+    wrong = rows[cells == BAD]
+    ledger.tell(ledger.corrected, column, wrong, FormatNotice.CHOICE_NOT_KNOWN, None, task=role.place)
     cells[cells < 0] = NONE
     return cells
 
@@ -212,11 +210,11 @@ def _discard_same(
 ) -> None:  # fmt: skip
     """Takes out, and names, every task with the same pillar as most and as least important."""
     at_task = {role.place: role.column for role in roles if role.role is Role.WORST}
-    for place, task in np.argwhere((best == worst) & (best >= 0)):
-        row, column = int(rows[place]), at_task[int(task) + 1]
-        code = FormatNotice.BEST_IS_WORST
-        ledger.corrected.append(ledger.entry(row, column, columns[column].texts[row], code, task=int(task) + 1))
-        best[place, task] = worst[place, task] = NONE
+    same = (best == worst) & (best >= 0)
+    for task in np.flatnonzero(same.any(axis=0)).tolist():
+        column, here = columns[at_task[task + 1]], rows[same[:, task]]
+        ledger.tell(ledger.corrected, column, here, FormatNotice.BEST_IS_WORST, None, task=task + 1)
+    best[same] = worst[same] = NONE
 
 
 def _whole_number(text: str) -> int:
