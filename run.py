@@ -1,7 +1,7 @@
 """Sets cxsurvey up in .venv beside this file, and runs it. Needs Python 3.11 or later, and nothing else.
 
     python run.py                   opens the window; without a screen, runs the demo into ./demo
-    python run.py test [ARGUMENT…]  runs the tests; arguments go to pytest
+    python run.py test [ARGUMENT…]  runs all tests on all processors; with arguments, what pytest makes of them
     python run.py VERB [ARGUMENT…]  runs a verb of the cxsurvey command; --help lists them
 
 With --install-system, system libraries that Qt needs and does not find are installed (Debian, Ubuntu).
@@ -22,6 +22,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "cxsurvey-installed.txt"
+
+# A process for each processor, and a test for whichever is idle; a few tests alone are quicker in one process.
+WHOLE_SUITE = ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
 
 # Qt ends the process where one of these is missing, and names the wrong one. Package (Debian, Ubuntu): library.
 ALWAYS = {
@@ -57,7 +60,7 @@ def main(arguments: list[str]) -> int:
         return 1
     if testing:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        return call([VENV_PYTHON, "-m", "pytest", *arguments[1:]], cwd=ROOT, env=environment)
+        return call([VENV_PYTHON, "-m", "pytest", *(arguments[1:] or WHOLE_SUITE)], cwd=ROOT, env=environment)
     if not arguments and not has_screen():
         return run_demo(Path.cwd() / "demo")
     return call([VENV_PYTHON, "-P", "-m", "cxsurvey", *arguments])

@@ -107,3 +107,14 @@ def test_every_constraint_fits_the_project_and_names_no_address():
     for requirement in wanted:
         assert versions[requirement.name.lower()] in requirement.specifier, requirement
     assert not re.search(r"://|--hash", "\n".join(lines))
+
+
+def test_all_tests_are_run_on_all_processors_and_chosen_ones_as_asked(monkeypatch):
+    commands = []
+    monkeypatch.setattr(run, "complete_system", lambda install, window: None)
+    monkeypatch.setattr(run, "install_project", lambda development: None)
+    monkeypatch.setattr(run, "call", lambda command, cwd, env: commands.append((command[3:], env["QT_QPA_PLATFORM"])))
+    run.main(["test", "--install-system"])
+    run.main(["test", "tests/core", "-k", "ranks"])
+    assert commands == [(run.WHOLE_SUITE, "offscreen"), (["tests/core", "-k", "ranks"], "offscreen")]
+    assert run.WHOLE_SUITE[:2] == ["-n", "auto"]
