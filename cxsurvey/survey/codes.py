@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from cxsurvey.pillars import Pillars
-from cxsurvey.statistics import guided_steps
 from cxsurvey.survey.values import Question, QuestionKind, Survey
 
 TOP_PLACES = 3
@@ -101,6 +100,8 @@ def form_marks(project_key: str, survey: Survey, pillars: Pillars, kind: str, la
 
 def sort_steps(pillars: Pillars) -> tuple[str, ...]:
     """The choices of a guided sort that the list has room for: from the front, then from the end."""
+    from cxsurvey.statistics import guided_steps  # waits: reading files has no use for statistics, and starts sooner
+
     steps = guided_steps(len(pillars))
     return (*("first", "next1", "next2")[: sum(steps.front)], *("last", "before1", "before2")[: sum(steps.back)])
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from cxsurvey.pillars import Pillars
-from cxsurvey.statistics import gap_sample, guided_pattern
 from cxsurvey.survey.build import recommended_kind, with_priority_kind
 from cxsurvey.survey.codes import TOP_PLACES
 from cxsurvey.survey.preview import question_seconds
@@ -53,6 +52,8 @@ def order_kept(kind: QuestionKind, n_pillars: int) -> float | None:
             rest = (top + 1 + n_pillars) / 2
             return _spread([*range(1, top + 1), *[rest] * (n_pillars - top)]) / _spread(range(1, n_pillars + 1))
         case QuestionKind.GUIDED_SORT:
+            from cxsurvey.statistics import guided_pattern  # waits, as it does in ``codes``
+
             # Half of each value: the pattern is in twice the rank.
             return _spread([rank / 2 for rank in guided_pattern(n_pillars)]) / _spread(range(1, n_pillars + 1))
         case QuestionKind.BEST_WORST:
@@ -62,6 +63,8 @@ def order_kept(kind: QuestionKind, n_pillars: int) -> float | None:
 
 def _format(survey: Survey, pillars: Pillars, kind: QuestionKind, recommended: bool) -> PriorityFormat:
     asked = with_tasks(with_priority_kind(survey, kind), pillars)
+    from cxsurvey.statistics import gap_sample  # waits, as it does in ``codes``
+
     kept = order_kept(kind, len(pillars))
     answers = None if kept is None else math.ceil(gap_sample(1.0, len(pillars)) / kept)
     shown = shown_at_once(len(pillars)) if kind is QuestionKind.BEST_WORST else 0
