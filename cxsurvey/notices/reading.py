@@ -61,7 +61,8 @@ WORDS: dict[ReadingNotice, str] = {
         "as it is (1 is the most important), or reversed.",
     ),
     ReadingNotice.HIGHEST_IS_BEST: QT_TRANSLATE_NOOP(
-        "Notices", "The heading says that the highest number is the most important, so the ranks were turned round."
+        "Notices",
+        "The heading says that the most important has the highest number, or comes last: the order was turned round.",
     ),
     ReadingNotice.MAPPING_DOES_NOT_FIT: QT_TRANSLATE_NOOP(
         "Notices",

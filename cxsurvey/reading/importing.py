@@ -292,8 +292,8 @@ def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
         role for role in chosen.mapping.roles if role.role is Role.IGNORED and role.column in chosen.not_understood
     ]
     if unread:
-        names = ", ".join(f"{column_letter(role.column)} “{shown_end(role.header)}”" for role in unread[:_MOST_NAMED])
-        told.append(notice(ReadingNotice.COLUMNS_NOT_READ, Severity.INFO, n=len(unread), names=names))
+        listed = ", ".join(f"{column_letter(role.column)} “{shown_end(role.header)}”" for role in unread[:_MOST_NAMED])
+        told.append(notice(ReadingNotice.COLUMNS_NOT_READ, Severity.INFO, n=len(unread), names=listed))
     if chosen.mapping.reversed and chosen.direction.known and chosen.direction.reversed:
         told.append(notice(ReadingNotice.HIGHEST_IS_BEST, Severity.INFO))
     return tuple(told)

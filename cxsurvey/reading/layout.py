@@ -28,6 +28,12 @@ class ColumnHead:
     role: Role | None = None
     several: bool = False         # one of several columns of a question
 
+    @property
+    def asked(self) -> str:
+        """The question that the column is about, without the groups that it stands in."""
+        first = self.wordings[0] if self.wordings else Wording("", self.header)
+        return first.question or first.item
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:

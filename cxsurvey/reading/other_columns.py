@@ -71,7 +71,7 @@ class OtherColumns:
 
     def _by_survey(self, head: ColumnHead) -> ColumnRole | None:
         """A column that carries a code or the text, maybe cut, of one of the survey's questions."""
-        wanted = {match_key(head.header), match_key(without_number(head.header)), match_key(head.wordings[0].question)}
+        wanted = {match_key(head.header), match_key(without_number(head.header)), match_key(head.asked)}
         for question in self._survey.questions if self._survey else ():
             names = question_names(question) - {""}
             if question.kind in _KIND_ROLES and (wanted & names or _is_cut(head.header, names)):
@@ -87,7 +87,7 @@ class OtherColumns:
         passes = answer_that_passes(head.header)
         if passes:
             return ColumnRole(head.column, head.header, Role.ATTENTION, key=passes)
-        question = without_number(head.wordings[0].question or head.header)
+        question = without_number(head.asked)
         role = BRAND_CODES.get(match_key(question)) or brand_question(question)
         if role is None:
             return None
@@ -118,7 +118,7 @@ class OtherColumns:
         return role
 
     def _by_words_and_cells(self, head: ColumnHead, cells: Profile) -> Role:
-        role = role_by_words(without_number(head.wordings[0].question or head.header))
+        role = role_by_words(without_number(head.asked))
         if role is None and head.wordings[0].question and not head.several:
             role = role_by_words(head.header)
         if role is Role.PERSONAL and cells.are_ticks(head.header):

@@ -1,7 +1,10 @@
 """Answers to XLSForms: KoboToolbox, ODK Central, ODK Briefcase and Aggregate. Names of groups stand before names."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.headers import match_key, splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
 from cxsurvey.reading.stems import BY_HYPHEN, BY_SLASH, shared_wordings
@@ -29,6 +32,7 @@ _OF_THE_FORM = {
     "phonenumber": Role.PERSONAL, "username": Role.PERSONAL, "email": Role.PERSONAL, "simserial": Role.PERSONAL,
     "subscriberid": Role.PERSONAL, "audit": Role.IGNORED,
 }  # fmt: skip
+_LONGEST_SCALE, _ENOUGH_ROWS, _DEEPEST = 30, 20, 5
 # perfP01 and perf_P01 in the group perf: the question's code, then the pillar's.
 _CODE_GLUED_ON = re.compile(r"(?P<question>[a-z]{2,}\d{0,2}?)_?(?P<item>[A-Z]{1,3}\d{1,3})\Z")
 
@@ -50,11 +54,11 @@ def _layout(top: Top, platform: str, parting: str, meta: dict[str, Role], header
     names = top.row(1)
     known = set(names)
     heads: list[ColumnHead] = []
-    ways = shared_wordings(names, BY_SLASH if parting == "/" else BY_HYPHEN)
-    for column, name, parted in zip(top.columns, names, ways, strict=True):
+    inside, groups = _out_of_folders(names, parting, top.columns, top.skip + header_rows)
+    for column, name, last, group in zip(top.columns, names, inside, groups, strict=True):
         role = meta.get(name) or _OF_THE_FORM.get(name)
         ticked = _is_option(name, parting, known, column, top.skip + header_rows)
-        wordings = _wordings(parted[0], parting, name)
+        wordings = _wordings(group, parting, last)
         if ticked:
             role = Role.IGNORED  # unless it is told apart as a question of several answers
             wordings = (_option(name, parting, known), *wordings)
@@ -80,12 +84,55 @@ def _option(name: str, parting: str, known: set[str]) -> Wording:
     return Wording(question.rpartition(parting)[2], option)
 
 
-def _wordings(parted: Wording, parting: str, name: str) -> tuple[Wording, ...]:
-    """The group as the question, then the name by itself; a question's code glued to a pillar's is taken apart.
+def _out_of_folders(
+    names: list[str], parting: str, columns: Sequence[Column], header_rows: int
+) -> tuple[list[str], list[str]]:
+    """Each name without its groups, and the group that asks the same of several things, or nothing.
 
     A label may hold the sign that parts groups, so the group is what several headers begin with.
     """
-    group, last = parted if name.startswith(f"{parted.question}{parting}") else ("", name)
+    rest = names
+    for _ in range(_DEEPEST):
+        ways = shared_wordings(rest, BY_SLASH if parting == "/" else BY_HYPHEN)
+        stems = [way[0].question for way in ways]
+        groups = [stem if name.startswith(f"{stem}{parting}") else "" for stem, name in zip(stems, rest, strict=True)]
+        folders = _folders(groups, columns, header_rows)
+        if not folders:
+            break
+        rest = [
+            name.removeprefix(f"{group}{parting}") if group in folders else name
+            for name, group in zip(rest, groups, strict=True)
+        ]
+        groups = ["" if group in folders else group for group in groups]
+    last = [name.removeprefix(f"{group}{parting}") if group else name for name, group in zip(rest, groups, strict=True)]
+    return last, groups
+
+
+def _folders(groups: list[str], columns: Sequence[Column], header_rows: int) -> frozenset[str]:
+    """Groups that only hold questions together; one that asks the same of several things has few answers, which all
+    its columns share.
+    """
+    answers: dict[str, list[set[str]]] = {}
+    for group, column in zip(groups, columns, strict=True):
+        if group:
+            texts = coded(column.texts)[header_rows:].distinct
+            answers.setdefault(group, []).append({text.strip() for text in texts} - {""})
+    many = len(columns[0].texts) - header_rows >= _ENOUGH_ROWS
+    return frozenset(
+        group for group, members in answers.items()
+        if len(set().union(*members)) > _LONGEST_SCALE or (many and not _share_answers(members))
+    )  # fmt: skip
+
+
+def _share_answers(members: list[set[str]]) -> bool:
+    """Whether each column has an answer that another one has, too; columns without answers say nothing."""
+    filled = [answers for answers in members if answers]
+    met = Counter(answer for answers in filled for answer in answers)
+    return all(any(met[answer] > 1 for answer in answers) for answers in filled)
+
+
+def _wordings(group: str, parting: str, last: str) -> tuple[Wording, ...]:
+    """The group as the question, then the name by itself; a question's code glued to a pillar's is taken apart."""
     question = group.rpartition(parting)[2]
     found: list[Wording] = []
     glued = _CODE_GLUED_ON.match(last)

@@ -1,5 +1,6 @@
 """KoboToolbox, ODK Central and Briefcase: names and labels, groups in headers, rankings as codes or by level."""
 
+import numpy as np
 import pytest
 
 from cxsurvey.notices import english
@@ -141,3 +142,17 @@ def test_a_ranking_from_the_least_important_is_turned(tmp_path):
     for row in rows[1:]:
         row[2] = " ".join(reversed(row[2].split()))
     assert came_back(write_csv(tmp_path / "a.csv", rows, delimiter=";"), "kobotoolbox").mapping.reversed
+
+
+def test_groups_that_only_hold_questions_together_hide_nothing(tmp_path):
+    heads, *answers = kobo(group="perf/", prefix="perf")
+    region = heads.index("gen")
+    rows = [[head if head.startswith("_") or head in ("start", "end") else f"main/{head}" for head in heads]]
+    rows += [[*row[:region], f"G{number % 2}", *row[region + 1 :]] for number, row in enumerate(answers * 5)]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows, delimiter=";"), PILLARS)
+    roles = {role.header: role.role for role in imported.mapping.roles}
+    assert [roles["main/born"], roles["main/comm"], roles["main/gen"]] == [
+        Role.BIRTH_YEAR, Role.COMMENT, Role.GENERATION,
+    ]  # fmt: skip
+    assert roles["main/chan/phone"] is not Role.PERSONAL
+    np.testing.assert_array_equal(imported.responses.performance[:6], RATINGS)
