@@ -114,6 +114,11 @@ WORDS: dict[ReadingNotice, str] = {
         "{sheet}, row {row}: the respondent id \u201c{value}\u201d stands in row {first} too. Both were taken; if it "
         "is one person, delete one of the rows in the file.",
     ),
+    ReadingNotice.IDS_SHORTENED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "The respondent ids were shortened when the file was saved again (\u201c{value}\u201d) and no longer tell "
+        "people apart, so they were not used. The same person twice cannot be found by them.",
+    ),
     ReadingNotice.SAME_ANSWERS: QT_TRANSLATE_NOOP(
         "Notices",
         "{sheet}, row {row} has the same answers as row {first}, within a minute of it. Both were taken; if it is one "
@@ -150,6 +155,11 @@ WORDS: dict[ReadingNotice, str] = {
         "Notices",
         "{sheet}: columns {first} to {last} are about your pillars, but their answers were not read: {words}. If they "
         "are ratings, choose that role and say which number each stands for.",
+    ),
+    ReadingNotice.BLOCK_NOT_READ: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: the numbers in columns {first} to {last} are about your pillars too, but other columns fit "
+        "better, so they were not read. If they are the ones you want, choose the columns by hand.",
     ),
     ReadingNotice.LOWEST_IS_BEST: QT_TRANSLATE_NOOP(
         "Notices",

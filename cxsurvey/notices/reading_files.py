@@ -192,7 +192,7 @@ FILE_WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.ROWS_UNEVEN: QT_TRANSLATE_NOOP(
         "Notices",
-        "{sheet}: rows that are longer or shorter than the first ({n}): {rows}. Row {row} has {cells} cells for "
+        "{sheet}: rows that are longer or shorter than most ({n}): {rows}. Row {row} has {cells} cells for "
         "{width}. No cell was moved to another column; check these rows.",
     ),
     ReadingNotice.FORMULAS_USED: QT_TRANSLATE_NOOP(

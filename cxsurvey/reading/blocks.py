@@ -2,13 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
+from cxsurvey.reading.choice_columns import FIRST, LAST, end_named
 from cxsurvey.reading.headers import LONGEST_HEADING, match_key, place_named
 from cxsurvey.reading.layout import ColumnHead, Wording
 from cxsurvey.reading.matching import EXACT, GOOD_ENOUGH, PillarMatcher, assign
 from cxsurvey.reading.profile import Profile
+from cxsurvey.reading.values import Role
 
 # Likeness is only looked for in tables of a survey's width; exact wordings are found in any.
 _WIDEST_FOR_LIKENESS = 1_000
@@ -38,6 +41,15 @@ class Block:
         return [self.question, *dict.fromkeys(column.head.header for column in self.columns)]
 
 
+class _Place(NamedTuple):
+    """A column of pillars and the place that its header names, 0 where it names an end of the order instead."""
+
+    head: ColumnHead
+    question: str
+    place: int = 0
+    end: str = ""
+
+
 @dataclass(slots=True)
 class _Run:
     """A block in the making."""
@@ -51,12 +63,15 @@ class _Run:
 def pillar_blocks(heads: tuple[ColumnHead, ...], matcher: PillarMatcher) -> tuple[Block, ...]:
     """Every run of neighbouring columns whose items are pillars, by exact wording or by the best assignment.
 
-    A run ends where the question changes or an item comes again; fewer than two pillars are no run.
+    A run ends where the question changes or an item comes again, but not at what is no answer, as the points of a quiz;
+    fewer than two pillars are no run.
     """
     runs: list[_Run] = []
     run: _Run | None = None
     fits = _best_wordings(heads, matcher)
     for head, fit in zip(heads, fits, strict=True):
+        if is_no_answer_column(head):
+            continue
         if fit is None:
             run = None
             continue
@@ -69,6 +84,11 @@ def pillar_blocks(heads: tuple[ColumnHead, ...], matcher: PillarMatcher) -> tupl
         run.scores.append(scores)
     blocks = (_block(run, matcher) for run in runs)
     return tuple(block for block in blocks if len(block.columns) >= 2)
+
+
+def is_no_answer_column(head: ColumnHead) -> bool:
+    """Whether the platform put the column between the answers: points of a quiz, time taken, order shown."""
+    return head.role is Role.IGNORED and not head.several
 
 
 def _best_wordings(
@@ -125,22 +145,39 @@ def _block(run: _Run, matcher: PillarMatcher) -> Block:
 def place_blocks(
     heads: tuple[ColumnHead, ...], profiles: dict[int, Profile], matcher: PillarMatcher
 ) -> tuple[Block, ...]:
-    """Every run of neighbouring columns whose cells are pillars: the places are named by the headers, or by order."""
-    blocks: list[Block] = []
-    run: list[BlockColumn] = []
-    question = ""
+    """Every run of neighbouring columns whose cells are pillars, and whose headers name their places.
+
+    ``Most important`` in front of place 2 is place 1, and ``Least important`` behind the last but one is the last.
+    """
+    runs: list[list[_Place]] = []
+    before: _Place | None = None
     for head in heads:
-        named = _named_place(head) if head.role is None and _names_pillars(profiles[head.column], matcher) else None
-        if named is None or (run and (named[1] != question or named[0] in [column.place for column in run] + [0])):
-            if run:
-                blocks.append(Block(question, tuple(run)))
-            run = []
+        if is_no_answer_column(head):
+            continue
+        named = _place_of(head) if head.role is None and _names_pillars(profiles[head.column], matcher) else None
         if named is not None:
-            question = named[1]
-            run.append(BlockColumn(head, place=named[0]))
-    if run:
-        blocks.append(Block(question, tuple(run)))
-    return tuple(block for block in blocks if any(column.place for column in block.columns))
+            known = [known.place for known in runs[-1]] if before is not None else []
+            again = named.end == FIRST or (named.place and named.place in known)
+            if before is None or before.question != named.question or again:
+                runs.append([])
+            runs[-1].append(named)
+        before = named
+    blocks = (_places(run, len(matcher.keys)) for run in runs)
+    return tuple(block for block in blocks if block.columns)
+
+
+def _places(run: list[_Place], n_pillars: int) -> Block:
+    """The columns of a run that name a place, its two ends among them."""
+    columns = [BlockColumn(named.head, place=named.place) for named in run if named.place]
+    first, last = run[0], run[-1]
+    if first.end == FIRST and len(run) > 1 and run[1].place == 2:
+        columns.insert(0, BlockColumn(first.head, place=1))
+    if last.end == LAST and len(run) > 1 and run[-2].place == n_pillars - 1:
+        columns.append(BlockColumn(last.head, place=n_pillars))
+    # Of places 1, 2, 3, 9 and 10 only the first three are a ranking; places without the first are none.
+    named = {column.place for column in columns}
+    upto = next(place for place in range(len(named) + 1) if place + 1 not in named)
+    return Block(run[0].question, tuple(column for column in columns if column.place <= upto))
 
 
 def _names_pillars(profile: Profile, matcher: PillarMatcher) -> bool:
@@ -150,10 +187,14 @@ def _names_pillars(profile: Profile, matcher: PillarMatcher) -> bool:
     return profile.share(lambda text: bool(matcher.cell(text).pillar)) >= _CELLS_NAMING_PILLARS
 
 
-def _named_place(head: ColumnHead) -> tuple[int, str]:
-    """The place a header names, and the question around it; 0 where it names none."""
+def _place_of(head: ColumnHead) -> _Place | None:
+    """The place or the end of the order that a header names, and the question around it."""
     for wording in head.wordings:
         place = place_named(wording.item)
         if place:
-            return place, wording.question
-    return 0, ""
+            return _Place(head, wording.question, place)
+    for wording in head.wordings:
+        end = end_named(match_key(wording.item))
+        if end in (FIRST, LAST):
+            return _Place(head, wording.question, end=end)
+    return None

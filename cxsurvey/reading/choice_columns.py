@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cxsurvey.reading.headers import match_key
+from cxsurvey.reading.headers import match_key, place_told
 from cxsurvey.reading.layout import ColumnHead
 from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.profile import Profile
@@ -11,7 +11,7 @@ from cxsurvey.reading.values import ColumnRole, Role
 from cxsurvey.survey.codes import SORT_PLACES
 
 _CELLS_NAMING_PILLARS = 0.6
-_FIRST, _NEXT, _LAST, _BEFORE = "first", "next", "last", "before"
+FIRST, _NEXT, LAST, _BEFORE = "first", "next", "last", "before"
 _TASK_CODE = re.compile(
     r"(?:\A|[\W_])(?:md|maxdiff|task|set)[\W_]*(?P<task>\d{1,3})[\W_]*(?:(?P<best>best|b|most)|(?P<worst>worst|w|least))"
     r"\W*\Z"
@@ -53,7 +53,7 @@ def task_columns(
         for head in heads
         if (choice := _task_choice(head)) and _names_pillars(profiles[head.column], matcher, choice.has_code)
     ]
-    best, worst = ([choice for choice in found if choice.end == end] for end in (_FIRST, _LAST))
+    best, worst = ([choice for choice in found if choice.end == end] for end in (FIRST, LAST))
     if not best or len(best) != len(worst):
         return ()
     numbers = [choice.number for choice in best]
@@ -62,7 +62,7 @@ def task_columns(
         pairs = [(choice, choice.number) for choice in found]
     else:
         pairs = [(choice, place) for end in (best, worst) for place, choice in enumerate(end, 1)]
-    roles = {_FIRST: Role.BEST, _LAST: Role.WORST}
+    roles = {FIRST: Role.BEST, LAST: Role.WORST}
     return tuple(
         ColumnRole(choice.head.column, choice.head.header, roles[choice.end], place=place) for choice, place in pairs
     )
@@ -78,7 +78,7 @@ def sort_steps_of(
         if (step := _step(head)) and _names_pillars(profiles[head.column], matcher, step in SORT_PLACES)
     ]
     steps = [step.rstrip("12") for _, step in found]
-    wrong = steps.count(_FIRST) != 1 or steps.count(_LAST) > 1 or not steps.count(_NEXT)
+    wrong = steps.count(FIRST) != 1 or steps.count(LAST) > 1 or not steps.count(_NEXT)
     if wrong or len(found) > len(matcher.keys):
         return ()
     places = {step.rstrip("12"): place for step, place in SORT_PLACES.items()}
@@ -114,10 +114,10 @@ def _task_choice(head: ColumnHead) -> _Choice | None:
     for text in _texts(head):
         code = _TASK_CODE.search(text)
         if code:
-            return _Choice(head, _FIRST if code["best"] else _LAST, int(code["task"]), True)
+            return _Choice(head, FIRST if code["best"] else LAST, int(code["task"]), True)
     for question, item in _readings(head):
-        end = _end(item)
-        if end in (_FIRST, _LAST):
+        end = end_named(item)
+        if end in (FIRST, LAST):
             return _Choice(head, end, _task_number(question))
     return None
 
@@ -130,16 +130,17 @@ def _step(head: ColumnHead) -> str:
         code = _STEP_CODE.search(text)
         if code:
             return code["step"]
-    return next((end for _, item in _readings(head) if (end := _end(item))), "")
+    return next((end for _, item in _readings(head) if (end := end_named(item))), "")
 
 
-def _end(item: str) -> str:
+def end_named(item: str) -> str:
+    """The end of the order that a head names: ``FIRST`` or ``LAST``, or what is next to it; empty for all else."""
     is_next, is_last, is_first = (bool(words.search(item)) for words in (_NEXT_TO, _WORST, _BEST))
-    if is_last and is_first:
-        return ""  # "the most and the least important"
+    if (is_last and is_first) or place_told(item):
+        return ""  # "the most and the least important"; "the second most important" is a place
     if is_last:
-        return _BEFORE if is_next else _LAST
-    return _NEXT if is_next else _FIRST if is_first else ""
+        return _BEFORE if is_next else LAST
+    return _NEXT if is_next else FIRST if is_first else ""
 
 
 def _task_number(question: str) -> int:

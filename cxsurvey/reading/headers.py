@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 # The words before an item, and those after it.
 Frame = tuple[tuple[str, ...], tuple[str, ...]]
@@ -38,6 +39,14 @@ _PLACE_WORDS = (
     "rank|ranking|place|position|pos|choice|priority|prio|top|no|nr|number|miejsce|pozycja|priorytet|wybór|wybor|"
     "место|приоритет|позиция|выбор|อันดับ|อันดับที่|ลำดับ|ลำดับที่|classement|rang|platz|position|lugar|posición"
 )
+# What explains a place: ``1 (most important)``, ``10 = lowest``.
+_EXPLAINED = re.compile(r"\s*(?:\([^()\d]*\)|\s[=:–—-]\s*[^\W\d]\D*)\Z")
+# What follows the word for a place in a sentence: "the second most important", "второе по важности".
+_OF_IMPORTANCE = (
+    "most", "important", "choice", "priorit", "favo", "best", "najważ", "pod", "по", "plus", "más", "mais", "wichtigst"
+)  # fmt: skip
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
+_SECOND_MOST = {"zweitwichtigst": 2, "drittwichtigst": 3, "viertwichtigst": 4, "fünftwichtigst": 5}
 _PLACE = re.compile(
     rf"\A(?:(?:{_PLACE_WORDS})[\s.:#_-]*)*(?P<place>\d{{1,2}})\s*(?:st|nd|rd|th|er|e|ème|º|ª|\.|-?е|-?я|-?й)?"
     rf"[\s._:-]*(?:{_PLACE_WORDS})*\Z"
@@ -116,14 +125,28 @@ def inside(header: str, frame: Frame) -> tuple[str, str] | None:
 
 @lru_cache(maxsize=4096)
 def place_named(text: str) -> int:
-    """The place a header names: ``Rank 1``, ``2nd choice``, ``miejsce 3``, ``third``; 0 for none."""
+    """The place a header names: ``Rank 1``, ``2nd choice``, ``1 (most important)``, ``third``; 0 for none."""
     key = match_key(text)
     if len(key) > LONGEST_HEADING:
         return 0
+    key = _EXPLAINED.sub("", key)
     found = _PLACE.match(key)
     if found:
         return int(found["place"])
     words = [word for word in re.split(r"[\s_-]+", key) if word]
     if 1 <= len(words) <= 3:
-        return next((_ORDINAL_WORDS[word] for word in words if word in _ORDINAL_WORDS), 0)
+        return next((_ORDINAL_WORDS[word] for word in words if word in _ORDINAL_WORDS), place_told(key))
+    return place_told(key)
+
+
+def place_told(text: str) -> int:
+    """The place that a sentence tells: 2 of ``What is the second most important to you?``; 0 for none."""
+    words = re.findall(r"\w+", match_key(text)[:LONGEST_HEADING])
+    for word, after in pairwise([*words, ""]):
+        place = _ORDINAL_WORDS.get(word, 0) or (int(word[:-2]) if _NTH.match(word) else 0)
+        if place and after.startswith(_OF_IMPORTANCE):
+            return place
+        compound = next((place for start, place in _SECOND_MOST.items() if word.startswith(start)), 0)
+        if compound:
+            return compound
     return 0

@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping as Counts
+from itertools import pairwise
 from typing import NamedTuple
 
 # What joins answers, the surest first. A comma inside brackets belongs to its option.
@@ -17,10 +18,15 @@ _MARKS = {
     "，": re.compile(r"\s*[，、]\s*"),
 }  # fmt: skip
 _LIST, _BLANK = "[", " "
+_COMMAS, _FEWEST_HALVES = (", ", ",", "，"), 3
 _RECURRING, _MOST_CELLS, _LONGEST_OPTION, _LONGEST_CELL = 0.6, 5_000, 80, 2_000
 # Platforms that join the codes of what was chosen: by blanks, by commas.
 _BY_BLANKS = frozenset({"kobotoolbox", "odk_central", "odk_briefcase"})
 _CODES_BY_COMMAS = frozenset({"qualtrics"})
+
+
+# Two parts that never come without each other, side by side: halves of one option, as "Shop, or fair".
+Halves = frozenset[tuple[str, str]]
 
 
 class Joined(NamedTuple):
@@ -29,9 +35,10 @@ class Joined(NamedTuple):
     mark: str
     options: tuple[str, ...]
     is_sure: bool
+    halves: Halves = frozenset()
 
 
-def parts(text: str, mark: str) -> tuple[str, ...]:
+def parts(text: str, mark: str, halves: Halves = frozenset()) -> tuple[str, ...]:
     """The answers that a cell holds, each once; a text too long for a list of options is one."""
     if len(text) > _LONGEST_CELL:
         return (text.strip(),)
@@ -44,7 +51,20 @@ def parts(text: str, mark: str) -> tuple[str, ...]:
         found = text.split()
     else:
         found = _MARKS[mark].split(text) if mark else [text]
-    return tuple(dict.fromkeys(part.strip() for part in found if part.strip()))
+    whole: list[str] = []
+    before = ""
+    for part in filter(None, map(str.strip, found)):
+        if (before, part) in halves:
+            whole[-1] = f"{whole[-1]}, {part}"
+        else:
+            whole.append(part)
+        before = part
+    return tuple(dict.fromkeys(whole))
+
+
+def parted(text: str, joint: Joined | None) -> tuple[str, ...]:
+    """The answers that a cell of such a column holds; without a joint it is one."""
+    return parts(text, joint.mark, joint.halves) if joint is not None else parts(text, "")
 
 
 def joined(counts: Counts[str, int], platform: str = "", by_hand: bool = False) -> Joined | None:
@@ -58,6 +78,9 @@ def joined(counts: Counts[str, int], platform: str = "", by_hand: bool = False) 
         return None  # comments
     for mark in (_LIST, *_MARKS, *((_BLANK,) if platform in _BY_BLANKS else ())):
         split = {text: parts(text, mark) for text in cells}
+        halves = _halves(split, counts) if mark in _COMMAS and not by_hand else frozenset()
+        if halves:
+            split = {text: parts(text, mark, halves) for text in cells}
         if not any(len(found) > 1 for found in split.values()):
             continue
         options = Counter[str]()
@@ -69,8 +92,21 @@ def joined(counts: Counts[str, int], platform: str = "", by_hand: bool = False) 
         sure = _is_sure(split, options, mark)
         if sure is not None:
             decimals = mark == "," and platform not in _CODES_BY_COMMAS and all(map(str.isdigit, options))
-            return Joined(mark, ordered, sure and not decimals)
+            return Joined(mark, ordered, sure and not decimals, halves)
     return None
+
+
+def _halves(split: dict[str, tuple[str, ...]], counts: Counts[str, int]) -> Halves:
+    """Neighbours of which neither ever comes without the other, in several cells."""
+    alone, together = Counter[str](), Counter[tuple[str, str]]()
+    for text, found in split.items():
+        for part in found:
+            alone[part] += counts[text]
+        for pair in pairwise(found):
+            together[pair] += counts[text]
+    return frozenset(
+        pair for pair, n in together.items() if n >= _FEWEST_HALVES and n == alone[pair[0]] == alone[pair[1]]
+    )
 
 
 def _is_sure(split: dict[str, tuple[str, ...]], options: Counter[str], mark: str) -> bool | None:

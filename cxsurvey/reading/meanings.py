@@ -10,7 +10,7 @@ from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import age_years, birth_year, doubled_rank, is_no_answer
 from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.details import NAMES_PILLARS
-from cxsurvey.reading.joined import parts
+from cxsurvey.reading.joined import parted
 from cxsurvey.reading.lists import MARKS, unnumbered
 from cxsurvey.reading.marks import scale_in_use, shipped_labels
 from cxsurvey.reading.matching import PillarMatcher
@@ -68,8 +68,7 @@ def _taking_apart(column: Column, role: ColumnRole, mapping: Mapping) -> Callabl
     joint = None
     if role.role is Role.SEVERAL and holds_all(column, role, mapping.header_rows):
         joint = joint_of(column, mapping)
-    mark = "" if joint is None else joint.mark
-    return lambda text: parts(text, mark) if mark and not is_no_answer(text) else (text.strip(),)
+    return lambda text: parted(text, joint) if joint is not None and not is_no_answer(text) else (text.strip(),)
 
 
 def _most_frequent(texts: CodedTexts) -> list[tuple[str, int]]:

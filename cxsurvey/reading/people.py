@@ -27,6 +27,8 @@ _NO_YEAR, _ODD_YEAR = 0, -1
 _NO_MOMENT = frozenset({"1980-01-01T00:00:00", "1980-01-01"})
 # Signs that LimeSurvey spells out in the files it exchanges with itself.
 _SPELLED_OUT = {"{newline}": "\n", "{tab}": "\t", "{cr}": "\r", "{quote}": '"', "{lbrace}": "{"}
+# A long number as spreadsheet programs show it, and save it as text.
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}\Z", re.IGNORECASE)
 _MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
 # Platforms whose start and end of an answer stand on one clock.
 _START_TO_END = frozenset({"surveymonkey", "microsoft_forms", "typeform", "limesurvey", "qualtrics"})
@@ -68,7 +70,7 @@ def read_people(
         _ages(columns, mapping, ledger, rows),
         tuple(segments),
         _comments(columns, mapping, rows),
-        _texts(columns, mapping, Role.RESPONDENT_ID, rows),
+        _ids(columns, mapping, ledger, rows),
         _moments(submitted, month_first),
         _durations(columns, mapping, rows),
     )
@@ -223,6 +225,16 @@ def _durations(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> Int3
         pairs = zip(moments[: len(rows)], moments[len(rows) :], strict=True)
         seconds = np.array([seconds_between(start, end) for start, end in pairs], np.int32)
     return seconds if seconds.any() else no_times()
+
+
+def _ids(columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: Rows) -> tuple[str, ...]:
+    """The respondents' ids; none where a spreadsheet program made the same one of many, as ``1.18E+10``."""
+    ids = _texts(columns, mapping, Role.RESPONDENT_ID, rows)
+    shortened = next((text for text in ids if _SHORTENED.match(text)), "")
+    if not shortened or len(set(ids)) == len(ids):
+        return ids
+    ledger.notices.append(notice(ReadingNotice.IDS_SHORTENED, value=shown(shortened)))
+    return ()
 
 
 def _texts(columns: dict[int, Column], mapping: Mapping, wanted: Role, rows: Rows) -> tuple[str, ...]:

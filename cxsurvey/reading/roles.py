@@ -98,9 +98,17 @@ class _Finder:
             roles = first_and_last(heads, self._profiles, self._matcher)
         if not roles:
             roles = task_columns(heads, self._profiles, self._matcher)
-            if len(roles) == 2 and not any(map(str.isdigit, "".join(role.header for role in roles))):
+            if len(roles) == 2 and self._in_places(roles):
+                roles = ()  # "Most important", "2nd", "3rd", ..., "Least important"
+            elif len(roles) == 2 and not any(map(str.isdigit, "".join(role.header for role in roles))):
                 self._single_task, roles = roles, ()
         self.roles |= {role.column: role for role in roles}
+
+    def _in_places(self, roles: tuple[ColumnRole, ...]) -> bool:
+        """Whether these columns are the ends of a row of places."""
+        blocks = place_blocks(self._layout.heads, self._profiles, self._matcher)
+        columns = ({column.head.column for column in block.columns} for block in blocks)
+        return any(len(found) > 2 and found >= {role.column for role in roles} for found in columns)
 
     def find_blocks(self) -> None:
         """Columns per pillar and columns per place."""
@@ -124,14 +132,27 @@ class _Finder:
         if points is not None:
             self._take(points, Role.POINTS)
         for block in numeric:
-            kind = kinds[id(block)]
-            if kind is not Role.RANK_OF_PILLAR and self._beyond_ratings(block) and self._words(block) is None:
-                continue  # points to share out, amounts: no ratings
-            if kind is not Role.RANK_OF_PILLAR and not any(role.role is kind for role in self.roles.values()):
-                self._take_ratings(block, kind)
+            if block.columns[0].head.column not in self.roles:
+                self._take_rated(block, kinds[id(block)])
         for block in blocks:
             if block is not points and id(block) not in kinds:
                 self._tell_unread(block)
+
+    def _take_rated(self, block: Block, kind: Role) -> None:
+        """Ratings, the first of their kind; where two do not say what was asked, the second are of performance."""
+        taken = {role.role for role in self.roles.values()}
+        if kind is Role.IMPORTANCE and kind in taken and id(block) in self._unsaid:
+            kind = Role.PERFORMANCE
+        amounts = self._beyond_ratings(block) and self._words(block) is None  # points to share out: no ratings
+        if kind is not Role.RANK_OF_PILLAR and kind not in taken and not amounts:
+            self._take_ratings(block, kind)
+        elif len(block.columns) > 2:
+            for column in block.columns:
+                self.roles[column.head.column] = ColumnRole(column.head.column, column.head.header, Role.IGNORED)
+            first, *_, last = (column_letter(column.head.column) for column in block.columns)
+            self.told.append(
+                notice(ReadingNotice.BLOCK_NOT_READ, sheet=shown(self._table.sheet), first=first, last=last)
+            )
 
     def _tell_unread(self, block: Block) -> None:
         """Names columns whose answers look like a scale in words that is not known; ticks and choices are none."""

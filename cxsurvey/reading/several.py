@@ -55,8 +55,9 @@ def several_columns(
         and (head.role is None or (head.role is Role.IGNORED and head.several))
     ]  # fmt: skip
     found = _ticked(free, profiles, matcher)
+    roles = roles | {column: role for column, role in found.items() if role.role is Role.OTHER_TEXT}
     told: list[Notice] = []
-    questions = {role.key.partition(OPTION_MARK)[0] for role in found.values()}
+    questions = {role.key.partition(OPTION_MARK)[0] for role in found.values() if role.role is Role.SEVERAL}
     for head in layout.heads:
         role = roles[head.column]
         open_to_it = role.role in (*_FREE, Role.COMMENT) and head.role is None and head.column not in asked
@@ -99,7 +100,13 @@ def _ticked(
             questions.setdefault(key_of(way.question), []).append((head, way.item))
     found: dict[int, ColumnRole] = {}
     for question, columns in questions.items():
+        typed: list[ColumnHead] = []
+        if len(columns) > 2 and not _are_options(columns, profiles):
+            # Whatever "other" is called, what was typed beside it stands last.
+            *columns, (head, _) = columns
+            typed = [head]
         if question and _are_options(columns, profiles) and not _are_pillars([item for _, item in columns], matcher):
+            found |= {head.column: ColumnRole(head.column, head.header, Role.OTHER_TEXT) for head in typed}
             found |= {
                 head.column: ColumnRole(
                     head.column, head.header, Role.SEVERAL, key=f"{question}{OPTION_MARK}{key_of(item)}"
@@ -125,7 +132,7 @@ def _are_options(columns: list[tuple[ColumnHead, str]], profiles: dict[int, Prof
     cells = [(profiles[head.column], head, item) for head, item in columns]
     if len(cells) < 2 or not any(found.n for found, _, _ in cells):
         return False
-    words = [text for found, _, _ in cells for text in found.counts if not is_tick(text)]
+    words = [text for found, _, _ in cells for text in found.counts]
     own = all(found.n_distinct <= 1 for found, _, _ in cells) and len(set(words)) == len(words) > 1
     for found, head, item in cells:
         repeats = {match_key(text) for text in found.counts} <= {match_key(item), match_key(head.header)}

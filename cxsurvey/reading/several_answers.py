@@ -11,7 +11,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import NOT_TICKED, is_no_answer, is_tick
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.headers import cleaned, match_key
-from cxsurvey.reading.joined import Joined, joined, parts
+from cxsurvey.reading.joined import Joined, joined, parted
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.profile import profile
@@ -85,12 +85,11 @@ def _of_cells(
 ) -> Iterator[Segment]:  # fmt: skip
     """The options of cells that hold all that was chosen, the most frequent first, each read as a person said."""
     found = joint_of(column, mapping)
-    mark = found.mark if found is not None else ""
     said = {label.value: label.read_as for label in mapping.labels if label.column == role.column}
     texts = coded(column.texts).part(rows)
     _tell_errors(column, ledger, rows)
     wrong = np.asarray(column.kinds)[rows] == CellKind.ERROR
-    chosen = {text: _chosen(text, mark, said) for text in texts.distinct}
+    chosen = {text: _chosen(text, found, said) for text in texts.distinct}
     met: dict[str, list[str]] = {}  # by what makes options the same, the spellings
     listed = found.options if found is not None else tuple(profile(column, mapping.header_rows).counts)
     given = (option for options in chosen.values() for option in options)
@@ -108,10 +107,10 @@ def _of_cells(
         yield Segment(f"{question}{OPTION_MARK}{key_of(spellings[0]) or len(wanted)}", name, LABELS, codes)
 
 
-def _chosen(text: str, mark: str, said: dict[str, str]) -> tuple[str, ...]:
+def _chosen(text: str, joint: Joined | None, said: dict[str, str]) -> tuple[str, ...]:
     """The options that a cell names; what a person said of the whole cell goes before what was said of its parts."""
     text = said.get(text.strip(), text)
-    return () if is_no_answer(text) else tuple(filter(None, (said.get(part, part) for part in parts(text, mark))))
+    return () if is_no_answer(text) else tuple(filter(None, (said.get(part, part) for part in parted(text, joint))))
 
 
 def _question(role: ColumnRole) -> str:
@@ -137,9 +136,9 @@ def _state(text: str) -> int:
 
 
 def _label(column: Column, header_rows: int) -> str:
-    """The option's own words, where ticked cells repeat them; else nothing."""
+    """The option's own words, where ticked cells repeat them; else nothing, as where they hold its number."""
     counts = profile(column, header_rows).counts
-    words = [text for text in counts if not is_tick(text)]
+    words = [text for text in counts if not is_tick(text) and not text.isdigit()]
     return words[0] if len(words) == 1 else ""
 
 

@@ -18,12 +18,14 @@ from cxsurvey.reading.encoding import decode_text
 from cxsurvey.reading.places import rows_shown, shown
 from cxsurvey.reading.sheets import MOST_CELLS, SheetName, SheetRead
 from cxsurvey.reading.values import CellKind, Column, Table
+from cxsurvey.responses import Int32Array
 
 MOST_ROWS, MOST_COLUMNS = 10_000_000, 16_384
 LONGEST_FIELD, LONGEST_LINE = 1_000_000, 16_000_000
 DELIMITERS = (",", ";", "\t", "|")
 ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#GETTING_DATA", "#SPILL!"})
 _RECORDS_LOOKED_AT = 12
+_TITLE_ROWS = 6
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BATCH = 5_000
@@ -52,21 +54,20 @@ class TextFile:
     def read(self, sheet: str, progress: Progress) -> SheetRead:
         """The records as a table; a row's number is what a spreadsheet program would show."""
         columns = _Columns(self._file)
-        widths: dict[int, int] = {}
-        width = done = 0
+        lengths = array("H")
+        done = 0
         total = len(self._text)
         for row, record in enumerate(self._records(), 1):
             if any(record):
                 self._check_record(row, record)
                 columns.add(row, record)
-                width = width or len(record)
-                if len(record) != width:
-                    widths[row] = len(record)
+                lengths.append(len(record))
                 done += sum(map(len, record)) + len(record)
             if row % _BATCH == 0:
                 progress(min(done, total), total)
         progress(total, total)
-        return SheetRead(columns.table(sheet), (), (*self._notices, *self._about_shape(width, widths)))
+        table = columns.table(sheet)
+        return SheetRead(table, (), (*self._notices, *self._about_shape(table.rows, np.array(lengths, np.int32))))
 
     def _checked(self, text: str) -> str:
         """The text without NULs and its separator line kept apart; ``SurveyError`` if it is no text at all."""
@@ -149,16 +150,22 @@ class TextFile:
                 ReadingNotice.TOO_MANY_ROWS, file=self._file, rows=MOST_ROWS, columns=MOST_COLUMNS, row=row
             )
 
-    def _about_shape(self, width: int, widths: dict[int, int]) -> tuple[Notice, ...]:
-        if not widths:
+    def _about_shape(self, rows: Int32Array, lengths: Int32Array) -> tuple[Notice, ...]:
+        """Rows of another length than most; a title above the table has a length of its own."""
+        if not len(lengths):
             return ()
-        row, other = next(iter(widths.items()))
+        width = int(np.bincount(lengths).argmax())
+        odd = np.flatnonzero(lengths != width)
+        first = int((lengths == width).argmax())
+        odd = odd[odd > first] if first < _TITLE_ROWS else odd
+        if not len(odd):
+            return ()
         return (
             notice(
-                ReadingNotice.ROWS_UNEVEN, sheet=shown(self._name), n=len(widths), rows=rows_shown(widths), row=row,
-                cells=other, width=width,
+                ReadingNotice.ROWS_UNEVEN, sheet=shown(self._name), n=len(odd), rows=rows_shown(rows[odd].tolist()),
+                row=int(rows[odd[0]]), cells=int(lengths[odd[0]]), width=width,
             ),
-        )
+        )  # fmt: skip
 
 
 class _Columns:

@@ -1,6 +1,7 @@
 """Qualtrics: names, question texts and import ids in three header rows; the Excel download lacks the third."""
 
 import re
+from dataclasses import replace
 
 from cxsurvey.reading.headers import splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
@@ -24,16 +25,33 @@ _KNOWN = {
     "StartDate", "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)", "Finished", "RecordedDate",
     "ResponseId", "DistributionChannel", "UserLanguage", "ResponseID", "ResponseSet",
 }  # fmt: skip
+# Names that no other platform gives, however they were tidied up.
+_OWN = {"RecordedDate", "DistributionChannel", "UserLanguage", "Duration (in seconds)"}
+# Between the answers of a choice and its text, where a further text may be typed.
+_SELECTED = re.compile(r" - Selected Choice(?= - |\Z)")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 # Timing, browser and display-order columns are no answers.
 _NO_ANSWER = re.compile(
     r"_(First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)\Z|_DO([-_]\d+)?\Z"
 )
+_NO_ANSWER_ID = re.compile(
+    r"\AQID.*_(FIRST_CLICK|LAST_CLICK|PAGE_SUBMIT|CLICK_COUNT|BROWSER|VERSION|OS|RESOLUTION)\Z|_DO(_\d+)?\Z"
+)
 _TYPED_BESIDE = re.compile(r"_\d+_TEXT\Z")
 
 
+def _squeezed(text: str) -> str:
+    """Letters and digits alone, so that ``startDate``, ``Start Date`` and ``start_date`` are the same."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+_OFFICIAL = {_squeezed(name): name for name in _META} | {
+    "responseid": "ResponseId", "recordid": "ResponseId", "responsetype": "Status", "duration": "Duration (in seconds)",
+}  # fmt: skip
+
+
 def recognise(top: Top) -> Layout | None:
-    """Rules 1 to 3."""
+    """Rules 1 to 3; likely where names were tidied up, or the texts alone stand above the answers."""
     names = top.row(1)
     for row in (3, 2):
         cells = [cell for cell in top.row(row) if cell]
@@ -41,45 +59,75 @@ def recognise(top: Top) -> Layout | None:
             return _layout(top, row, 2 if row == 3 else 1, top.row(row))
     if names[:3] == ["V1", "V2", "V3"] and top.row(2)[:2] == ["ResponseID", "ResponseSet"]:
         return _layout(top, 2, 2)
-    known = _KNOWN & set(names)
-    if len(known) < 5 or not known & {"ResponseId", "ResponseID"} or not known & {"StartDate", "EndDate"}:
-        return None
+    confidence = "certain"
+    official = [name if name in _KNOWN else "" for name in names]
+    if not _enough(set(official), 5):
+        confidence = "likely"
+        official = [_OFFICIAL.get(_squeezed(name), "") for name in names]
+        if not _enough(set(official), 6) or not _OWN & set(official):
+            return None
     below = top.row(2)
-    labels = bool(below) and not _DATE.match(below[names.index(min(known & {"StartDate", "EndDate"}))])
-    return _layout(top, 2, 2) if labels else _layout(top, 1, 1)
+    date = "StartDate" if "StartDate" in official else "EndDate"
+    labels = bool(below) and not _DATE.match(below[official.index(date)])
+    return replace(_layout(top, 2, 2) if labels else _layout(top, 1, 1), confidence=confidence)
 
 
-def _layout(top: Top, header_rows: int, text_row: int, ids: list[str] | None = None) -> Layout:
-    names, texts = top.row(1), top.row(text_row)
-    questions = [_question_of(mark) for mark in ids or [""] * len(names)]
+def _enough(official: set[str], least: int) -> bool:
+    has_id, has_date = official & {"ResponseId", "ResponseID"}, official & {"StartDate", "EndDate"}
+    return len(official - {""}) >= least and bool(has_id) and bool(has_date)
+
+
+def _layout(top: Top, header_rows: int, text_row: int, marks: list[str] | None = None) -> Layout:
+    names, texts = top.row(1), [_SELECTED.sub("", text) for text in top.row(text_row)]
+    ids = [_import_id(mark) for mark in marks or [""] * len(names)]
+    roles = _own_roles(names, texts, ids)
+    typed = [bool(_TYPED_BESIDE.search(own or name)) for own, name in zip(ids, names, strict=True)]
+    questions = ["" if beside else _question_of(own) for beside, own in zip(typed, ids, strict=True)]
     wordings = _wordings(texts, questions)
-    known = set(names) | set(texts)
     heads: list[ColumnHead] = []
     for place, (column, name, text) in enumerate(zip(top.columns, names, texts, strict=True)):
-        role = _role(name, text, known)
-        several = bool(ids) and bool(_ONE_CHOICE.search((ids or [])[place]))
-        if several or _NO_ANSWER.search(name):
+        role = roles[place]
+        several = bool(marks) and bool(_ONE_CHOICE.search((marks or [])[place]))
+        if several or _NO_ANSWER.search(name) or _NO_ANSWER_ID.search(ids[place]):
             role = Role.IGNORED
-        elif _TYPED_BESIDE.search(name):
+        elif typed[place]:
             role = Role.OTHER_TEXT
         ways = (*wordings[place], *(Wording(*split) for split in splits(name)))
         heads.append(ColumnHead(column.position, text or name, tuple(dict.fromkeys(ways)), role, several=several))
     return Layout(NAME, "certain", top.skip + header_rows, tuple(heads), first_is_best=True)
 
 
-def _role(name: str, text: str, known: set[str]) -> Role | None:
-    """What the platform's own columns are for; some exports lack the surer of two."""
-    if name == "EndDate" or text == "EndDate":
-        return Role.IGNORED if "RecordedDate" in known else Role.SUBMITTED
-    if name == "Progress":
-        return Role.IGNORED if "Finished" in known else Role.COMPLETE
-    return _META.get(name) or _META.get(text)
+def _own_roles(names: list[str], texts: list[str], ids: list[str]) -> list[Role | None]:
+    """What the platform's own columns are for: by their ids, which no language changes, their names or their texts.
+
+    They stand first, so that a later column of the same name is a question or a field of the account's own.
+    """
+    official = [
+        _OFFICIAL.get(_squeezed(own), "") if own else name if name in _META
+        else _OFFICIAL.get(_squeezed(name)) or (text if text in _META else "")
+        for name, text, own in zip(names, texts, ids, strict=True)
+    ]  # fmt: skip
+    roles: list[Role | None] = []
+    for place, name in enumerate(official):
+        role = _META.get(name) if name not in official[:place] else None
+        # Some exports lack the surer of two.
+        if name == "EndDate" and "RecordedDate" not in official:
+            role = Role.SUBMITTED
+        elif name == "Progress" and "Finished" not in official:
+            role = Role.COMPLETE
+        roles.append(role)
+    return roles
 
 
-def _question_of(mark: str) -> str:
-    """The question's own id in an import id: ``QID51`` of ``{"ImportId":"QID51_3"}``, also as written in 2016."""
+def _import_id(mark: str) -> str:
+    """``QID51_3`` of ``{"ImportId":"QID51_3"}``, also as written in 2016: ``{'ImportId': 'QID51-3'}``."""
     found = _IMPORT_ID.match(mark)
-    question = _QUESTION_ID.match(found["id"]) if found else None
+    return found["id"].replace("-", "_") if found else ""
+
+
+def _question_of(import_id: str) -> str:
+    """The question's own id: ``QID51`` of ``QID51_3``; empty for what is no question."""
+    question = _QUESTION_ID.match(import_id)
     return question.group() if question else ""
 
 

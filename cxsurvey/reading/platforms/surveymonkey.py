@@ -22,14 +22,18 @@ _META = {
 # What stands under a question of one column, whatever the kind of answer, in the account's language.
 _ONE_COLUMN = {
     "", "response", "open-ended response", "antwort", "antwort mit offenem ende", "réponse", "réponse ouverte",
-    "respuesta", "respuesta abierta", "odpowiedź", "odpowiedź otwarta", "ответ", "открытый ответ",
+    "respuesta", "respuesta abierta", "odpowiedź", "odpowiedź otwarta", "ответ", "открытый ответ", "antwoord",
+    "respons", "open antwoord", "risposta", "risposta aperta", "resposta", "resposta aberta", "svar", "öppet svar",
 }  # fmt: skip
 _OTHER = {
     "other (please specify)", "sonstiges (bitte angeben)", "autre (veuillez préciser)", "otro (especifique)",
-    "inne (proszę określić)", "другое (укажите)",
+    "inne (proszę określić)", "другое (укажите)", "overige (geef nadere toelichting)", "altro (specificare)",
+    "outro (especifique)", "annat (ange gärna)",
 }  # fmt: skip
-_ID = re.compile(r"\d{6,}\Z")
-_FLAT_ID = re.compile(r"\d{9,12}\Z")
+# A spreadsheet program that saved the file again may have shortened the ids to ``1.18E+10``.
+_SHORTENED = r"\d[.,]\d+E\+\d+"
+_ID = re.compile(rf"(?:\d{{6,}}(?:[.,]0)?|{_SHORTENED})\Z", re.IGNORECASE)
+_FLAT_ID = re.compile(rf"(?:\d{{9,12}}(?:[.,]0)?|{_SHORTENED})\Z", re.IGNORECASE)
 
 
 def recognise(top: Top) -> Layout | None:
@@ -63,7 +67,7 @@ def _two_rows(top: Top) -> tuple[ColumnHead, ...]:
             role = Role.OTHER_TEXT
         alone = width == 1 or item.casefold() in _ONE_COLUMN
         wording = Wording(question, "" if alone else item)
-        header = question if alone else f"{question}: {item}"
+        header = question if alone else f"{question.rstrip(' .:')}: {item}"
         heads.append(ColumnHead(column.position, header, (wording,), role, several=not alone))
     return tuple(heads)
 
@@ -72,11 +76,11 @@ def _one_row(top: Top) -> tuple[ColumnHead, ...]:
     heads: list[ColumnHead] = []
     texts = top.row(1)
     for column, text, wordings in zip(top.columns, texts, shared_wordings(texts, BY_DASH), strict=True):
-        role = _META.get(text.casefold())
+        role, header = _META.get(text.casefold()), cleaned(text)
         question, parting, item = text.rpartition(" - ")
         if parting and item.casefold() in _ONE_COLUMN:
-            wordings = (Wording(question, ""),)
+            wordings, header = (Wording(question, ""),), question
         elif item.casefold() in _OTHER:
             role = Role.OTHER_TEXT
-        heads.append(ColumnHead(column.position, cleaned(text), wordings, role))
+        heads.append(ColumnHead(column.position, header, wordings, role))
     return tuple(heads)

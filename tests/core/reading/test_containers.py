@@ -354,7 +354,7 @@ def test_uneven_rows_and_nuls_are_told(tmp_path):
     data = data.replace(b",1971,women", b",1971,women,more,cells").replace(b"R3", b"R\x003")
     imported = read(tmp_path, data, "answers.csv")
     sentences = [english(told) for told in imported.report.notices]
-    assert any("longer or shorter than the first (1): 3. Row 3 has 10 cells for 8." in s for s in sentences)
+    assert any("longer or shorter than most (1): 3. Row 3 has 10 cells for 8." in s for s in sentences)
     assert any("line 5: NUL characters were removed (1)" in s for s in sentences)
     assert imported.report.complete == 6
 

@@ -215,3 +215,24 @@ def test_decimal_commas_are_no_codes_of_what_was_chosen_but_those_of_qualtrics_a
     cells = {"1,5": 3, "1": 2, "5": 4, "5,1": 1}
     assert not joined(cells).is_sure
     assert joined(cells, "qualtrics").is_sure
+
+
+def test_halves_that_never_come_alone_are_one_option(tmp_path):
+    cells = ["Shop, or fair", "Phone, Shop, or fair", "Phone", "Shop, or fair, Phone", "", "Phone"]
+    _, found = answered(ranked(tmp_path, ["Which do you use?"], [[cell] for cell in cells]))
+    assert found["Which do you use: Shop, or fair"] == ["Yes", "Yes", "No", "Yes", "", "No"]
+    assert len(found) == 2
+
+
+def test_what_was_typed_last_is_other_in_whatever_language(tmp_path):
+    heads = [f"Kanavat [{name}]" for name in ("Puhelin", "Kauppa", "Muu, mikä?")]
+    rows = [[*row, "messuilla" if number == 2 else ""] for number, row in enumerate(ticks("Y", "", ""))]
+    imported, found = answered(ranked(tmp_path, heads, rows))
+    assert list(found) == ["Kanavat: Puhelin", "Kanavat: Kauppa"]
+    assert imported.responses.comments[2].endswith("messuilla")
+
+
+def test_the_number_of_an_option_is_not_its_name(tmp_path):
+    rows = [["1" if row[0] else "", "2" if row[1] else ""] for row in ticks("Y", "", "")]
+    _, found = answered(ranked(tmp_path, ["Channels [Phone]", "Channels [Shop]"], rows))
+    assert found == {"Channels: Phone": PHONE, "Channels: Shop": SHOP}

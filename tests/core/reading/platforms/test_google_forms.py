@@ -3,6 +3,7 @@
 import datetime
 import zipfile
 
+import numpy as np
 import pytest
 
 from cxsurvey.notices import SurveyError
@@ -111,3 +112,38 @@ def test_a_reversed_grid_is_turned_and_a_silent_one_is_asked_about(tmp_path):
     with pytest.raises(SurveyError, match="Say which is right"):
         read_answers(silent, PILLARS)
     assert len(rows) == len(ORDERS) + 1
+
+
+SPELLINGS = {
+    "ordinals, the ends in words": ["Most important", "2nd", "3rd", "4th", "Least important"],
+    "numbers with words for the ends": ["1 (most important)", "2", "3", "4", "5 (least important)"],
+    "numbers with a sign": ["1 = highest", "2", "3", "4", "5 = lowest"],
+}
+
+
+@pytest.mark.parametrize("places", SPELLINGS.values(), ids=SPELLINGS.keys())
+def test_places_may_be_explained_and_their_ends_be_words_alone(tmp_path, places):
+    rows = google(by_place=True)
+    rows[0][2:7] = [f"Your order [{place}]" for place in places]
+    came_back(write_csv(tmp_path / "a.csv", rows), "google_forms")
+
+
+def test_a_question_for_each_place_is_a_ranking_as_far_as_it_was_asked(tmp_path):
+    heads = ["What is most important to you?", "What is second most important to you?", "And the third most important?"]
+    rows = google(by_place=True)
+    rows = [[row[0], *(heads if number == 0 else row[2:5]), *row[7:]] for number, row in enumerate(rows)]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    np.testing.assert_array_equal(imported.responses.ranks, np.where(TRUTH <= 3, 2 * TRUTH, 0))
+    assert imported.report.complete == len(TRUTH)
+
+
+def test_places_without_the_first_are_no_ranking(tmp_path):
+    rows = google(by_place=True)
+    rows[0][2] = "Something else"
+    with pytest.raises(SurveyError, match="no columns with priorities"):
+        read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+
+
+def test_times_with_full_stops_are_times(tmp_path):
+    path = write_csv(tmp_path / "a.csv", google(timestamp="Informazioni cronologiche", moment="01/03/2025 14.05.11"))
+    assert read_answers(path, PILLARS).responses.submitted[0] == "2025-01-03T14:05:11"

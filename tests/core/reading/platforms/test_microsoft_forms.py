@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from cxsurvey.notices import english
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import pillars_from_data
 from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
@@ -147,3 +148,27 @@ def test_signs_inside_names_do_not_part_a_list(tmp_path):
     truth = [[2 * (order.index(place) + 1) if place in order else 0 for place in range(4)] for order in orders]
     assert imported.responses.ranks.tolist() == truth
     assert imported.report.corrected == ()
+
+
+def test_points_between_the_statements_of_a_quiz_do_not_part_them(tmp_path):
+    rows = microsoft(date="%m/%d/%y %H:%M:%S")
+    first = rows[0].index(f"How well do we do?.{NAMES[0]}")
+    for number, row in enumerate(rows):
+        for place in range(first + len(NAMES), first, -1):
+            head = rows[0][place - 1] if number == 0 else ""
+            row[place:place] = [f"Points - {head}", f"Feedback - {head}"] if number == 0 else [1, ""]
+    came_back(write_csv(tmp_path / "a.csv", rows), "microsoft_forms")
+
+
+def test_of_two_matrices_without_a_question_the_second_is_of_performance_and_a_third_is_named(tmp_path):
+    rows = microsoft(statement="{}", date="%m/%d/%y %H:%M:%S")
+    rows = [[*row[:5], *row[6:]] for row in rows]
+    for copy in ("3", "2"):
+        for number, row in enumerate(rows):
+            row[10:10] = [f"{name}{copy}" for name in NAMES] if number == 0 else (6 - RATINGS[number - 1]).tolist()
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert (imported.responses.importance == RATINGS).all()
+    assert (imported.responses.performance == 6 - RATINGS).all()
+    assert {role.role for role in imported.mapping.roles[15:20]} == {Role.IGNORED}
+    told = [english(told) for told in imported.report.notices if told.code == ReadingNotice.BLOCK_NOT_READ]
+    assert ["columns P to T" in text for text in told] == [True]

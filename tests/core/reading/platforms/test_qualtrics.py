@@ -151,3 +151,32 @@ def test_long_answers_to_a_question_with_a_word_for_age_are_comments(tmp_path):
         row[-1] = f"I expressed what I prefer, and number {number} of the others did not matter"
     mapping = inspect_file(write_csv(tmp_path / "a.csv", rows), PILLARS).sheets[0].mapping
     assert mapping.roles[-1].role is Role.COMMENT
+
+
+def test_import_ids_tell_the_platforms_own_columns_where_the_names_were_deleted(tmp_path):
+    _, *rows = qualtrics()
+    rows[3][2] = "Survey Preview"
+    report = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS).report
+    assert (report.platform, report.complete, [entry.row for entry in report.left_out]) == ("qualtrics", 5, [4])
+
+
+TEXTS = ("Start Date", "End Date", "Response Type", "IP Address", "Progress", "Duration (in seconds)", "Finished",
+         "Recorded Date", "Response ID", "User Language")  # fmt: skip
+TIDIED = ("start_date", "end_date", "status", "ip_address", "progress", "duration_in_seconds", "finished",
+          "recorded_date", "response_id", "user_language")  # fmt: skip
+
+
+@pytest.mark.parametrize("names", [TEXTS, TIDIED])
+def test_the_texts_alone_or_tidied_names_are_likely(tmp_path, names):
+    _, heads, _, *rows = qualtrics()
+    path = write_csv(tmp_path / "a.csv", [[*names, *heads[len(names) :]], *rows])
+    assert inspect_file(path, PILLARS).sheets[0].confidence == "likely"
+    imported = came_back(path, "qualtrics")
+    assert imported.responses.respondent_ids[0] == "R_0"
+
+
+def test_a_field_of_ones_own_called_status_marks_no_tests(tmp_path):
+    rows = qualtrics()
+    for number, row in enumerate(rows):
+        row.append(["status", "status", '{"ImportId":"status"}'][number] if number < 3 else 1)
+    assert came_back(write_csv(tmp_path / "a.csv", rows), "qualtrics").report.left_out == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from tests.core.reading.files import NAMES, PILLARS, write_csv, write_xlsx
@@ -95,3 +96,18 @@ def test_a_reversed_question_is_turned(tmp_path, rows):
 def test_what_was_typed_beside_a_choice_is_no_comment(tmp_path):
     imported = read_answers(write_csv(tmp_path / "a.csv", surveymonkey()), PILLARS)
     assert [role.header for role in imported.mapping.roles if role.role is Role.COMMENT] == ["Any comments?"]
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_ids_that_a_spreadsheet_program_shortened_are_no_ids_and_told_once(tmp_path, flat):
+    rows = flattened() if flat else surveymonkey()
+    for row in rows[1 if flat else 2 :]:
+        row[0] = "1,18E+10"
+    imported = came_back(write_csv(tmp_path / "a.csv", rows, delimiter=";"), "surveymonkey")
+    assert imported.responses.respondent_ids == ()
+    assert [told.code for told in imported.report.notices].count(ReadingNotice.IDS_SHORTENED) == 1
+
+
+def test_a_title_above_a_text_file_is_no_fault_of_its_rows(tmp_path):
+    imported = came_back(write_csv(tmp_path / "a.csv", [["Customer survey"], *surveymonkey()]), "surveymonkey")
+    assert ReadingNotice.ROWS_UNEVEN not in {told.code for told in imported.report.notices}
