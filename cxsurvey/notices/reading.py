@@ -138,6 +138,11 @@ WORDS: dict[ReadingNotice, str] = {
         "{sheet}, cell {column}{row}: \u201c{value}\u201d is no choice of this question in your survey. It was kept "
         "as it is (answers: {n}). Correct it in the file if it is a slip.",
     ),
+    ReadingNotice.LABELS_WERE_DATES: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Column {column}, \u201c{header}\u201d: choices that a spreadsheet program took for dates are read as "
+        "what they were: {values}. Correct the column if that is wrong.",
+    ),
     ReadingNotice.IMPORTANCE_UNSAID: QT_TRANSLATE_NOOP(
         "Notices",
         "{sheet}: the headings of columns {first} to {last} do not say what was asked. They are read as ratings of "

@@ -102,6 +102,7 @@ class ReadingNotice(StrEnum):
     ROWS_EMPTY = "rows_empty"
     ROWS_PARTIAL = "rows_partial"
     ROWS_BLANK = "rows_blank"
+    LABELS_WERE_DATES = "labels_were_dates"
     LABEL_NOT_KNOWN = "label_not_known"
     IMPORTANCE_UNSAID = "importance_unsaid"
     PERFORMANCE_UNSAID = "performance_unsaid"

@@ -10,10 +10,11 @@ from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import age_years, band_bounds, birth_year, is_buddhist, is_no_answer
 from cxsurvey.reading.coded import CodedTexts, coded
+from cxsurvey.reading.dated_labels import ranges_meant
 from cxsurvey.reading.dates import iso_moments, seconds_between, seconds_of
 from cxsurvey.reading.headers import cleaned, match_key
 from cxsurvey.reading.ledger import Ledger
-from cxsurvey.reading.places import shown
+from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.several_answers import several_segments
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import LANGUAGE_KEY, Int16Array, Int32Array, Segment, no_times
@@ -137,7 +138,15 @@ def _segment(
     texts = coded(column.texts).part(rows)
     wrong = np.asarray(column.kinds)[rows] == CellKind.ERROR
     ledger.tell(ledger.corrected, column, rows[wrong], ReadingNotice.CELL_IS_ERROR)
-    answers = {text: "" if is_no_answer(text) else _label(text.strip(), names) for text in texts.distinct}
+    meant = ranges_meant((text.strip() for text in texts.distinct), names)
+    if meant:
+        values = ", ".join(f"{shown(text, 20)} = {shown(label, 20)}" for text, label in sorted(meant.items()))
+        letter = column_letter(column.position)
+        ledger.notices.append(
+            notice(ReadingNotice.LABELS_WERE_DATES, column=letter, header=shown_end(role.header), values=values)
+        )
+    labelled = {text: meant.get(text.strip(), text.strip()) for text in texts.distinct}
+    answers = {text: "" if is_no_answer(text) else _label(label, names) for text, label in labelled.items()}
     given = (answers[text] for text in texts.part(~wrong).distinct)
     labels = _ordered_labels(set(given) - {""}, names, role)
     if len(labels) > MOST_LABELS:
