@@ -58,6 +58,7 @@ class ReadingNotice(StrEnum):
     FORMULAS_USED = "formulas_used"
     CELLS_MERGED = "cells_merged"
     FORMULA_WITHOUT_VALUE = "formula_without_value"
+    FORMULA_AS_TYPED = "formula_as_typed"
     CELL_DAMAGED = "cell_damaged"
     CELL_DOUBLED = "cell_doubled"
     CELL_REFERENCE_WRONG = "cell_reference_wrong"

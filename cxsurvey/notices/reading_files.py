@@ -208,6 +208,11 @@ FILE_WORDS: dict[ReadingNotice, str] = {
         "{sheet}, cell {column}{row}: a formula without a stored value was left blank. Open the file in "
         "Excel, save it, and import it again.",
     ),
+    ReadingNotice.FORMULA_AS_TYPED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}, cell {column}{row}: \u201c{value}\u201d was stored as a formula. It answers a question of text, so it "
+        "was read as typed; nothing was calculated.",
+    ),
     ReadingNotice.CELL_DAMAGED: QT_TRANSLATE_NOOP(
         "Notices",
         "{sheet}, cell {column}{row} is damaged (\u201c{value}\u201d) and was left blank. Correct it in "

@@ -4,6 +4,7 @@ from cxsurvey.notices import Notice, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.cell_rules import LAST_COLUMN, LAST_ROW, LONGEST_TEXT, CellRules
 from cxsurvey.reading.findings import Finding, Gathered
+from cxsurvey.reading.formulas import Formulas
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.sheets import Merged, SheetRead, TableBuilder
 from cxsurvey.reading.values import CellKind
@@ -21,6 +22,7 @@ class CellTaker:
         self._problems = Gathered(sheet)
         self._merged: list[Merged] = []
         self._formulas = 0
+        self._typed = Formulas()
         self._row = self._column = 0
 
     def begin_row(self, row: int) -> None:
@@ -28,9 +30,16 @@ class CellTaker:
         self._row = row
         self._builder.begin_row(row)
 
-    def take(self, column: int, kind: str, is_date: bool, written: str, has_formula: bool = False) -> None:
-        """Takes a cell that holds something; ``kind`` is a workbook's letter for its type, see ``CellRules``."""
+    def take(
+        self, column: int, kind: str, is_date: bool, written: str, has_formula: bool = False, formula: str = ""
+    ) -> None:
+        """Takes a cell that holds something; ``kind`` is a workbook's letter for its type, see ``CellRules``.
+
+        formula : its text, where the file has one that can be read
+        """
         self._column = column
+        if formula:
+            self._typed.note(self._row, column, formula, written, kind == "str" or (kind == "s" and bool(written)))
         if has_formula:
             if not written and kind != "str":
                 self.name(column, "", ReadingNotice.FORMULA_WITHOUT_VALUE)
@@ -44,9 +53,11 @@ class CellTaker:
             return
         self.keep(column, *read)
 
-    def take_text(self, column: int, text: str, has_formula: bool = False) -> None:
+    def take_text(self, column: int, text: str, has_formula: bool = False, formula: str = "") -> None:
         """Takes a text that stands for itself, not in the escaped form of ``.xlsx``."""
         self._column = column
+        if formula:
+            self._typed.note(self._row, column, formula, text, True)
         self._formulas += has_formula
         self.keep(column, text, CellKind.TEXT)
 
@@ -81,7 +92,10 @@ class CellTaker:
         told: list[Notice] = []
         if self._formulas:
             told.append(notice(ReadingNotice.FORMULAS_USED, n=self._formulas, sheet=shown(self._sheet)))
-        return SheetRead(self._builder.table(), self._problems.findings(), tuple(told), tuple(self._merged))
+        return SheetRead(
+            self._builder.table(), self._problems.findings(), tuple(told), tuple(self._merged),
+            formulas=self._typed.typed(),
+        )  # fmt: skip
 
     def _problem(self, column: str, value: str, code: ReadingNotice, **more: int) -> None:
         self._problems.append(Finding(self._row, column, value, code, tuple(more.items())))

@@ -21,6 +21,7 @@ from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.roles import PRIORITY_ROLES
 from cxsurvey.reading.sheets import SheetName
 from cxsurvey.reading.source import open_source
+from cxsurvey.reading.typed_formulas import with_typed_formulas
 from cxsurvey.reading.understand import FileUnderstood, Understood, things_ranked, understand_all
 from cxsurvey.reading.values import (
     Column,
@@ -42,7 +43,7 @@ _OF_THE_CELLS = frozenset(
     {
         ReadingNotice.FORMULA_WITHOUT_VALUE, ReadingNotice.CELL_DAMAGED, ReadingNotice.CELL_DOUBLED,
         ReadingNotice.CELL_REFERENCE_WRONG, ReadingNotice.ROW_DOUBLED, ReadingNotice.NOT_A_NUMBER,
-        ReadingNotice.NO_SUCH_DAY, ReadingNotice.TEXT_TOO_LONG,
+        ReadingNotice.NO_SUCH_DAY, ReadingNotice.TEXT_TOO_LONG, ReadingNotice.FORMULA_AS_TYPED,
     }
 )  # fmt: skip
 _OF_THE_FILE = frozenset(
@@ -81,6 +82,7 @@ def inspect_file(
     sheets = tuple(
         replace(sheet, mapping=chosen.mapping) if sheet.name == chosen.table.sheet else sheet for sheet in found.sheets
     )
+    chosen = with_typed_formulas(chosen)
     decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
     unread = asked if chosen.unread is None else (chosen.unread, *asked)
     of_other_study = _other_study(found, study, file)
@@ -152,6 +154,7 @@ def read_whole(
     if keep_personal or keep_columns:
         kept = with_kept(chosen.mapping, None if keep_personal else keep_columns, shown(file))
         chosen = replace(chosen, mapping=kept)
+    chosen = with_typed_formulas(chosen)
     of_other_study = _other_study(found, study, shown(file))
     if of_other_study and not (lenient or other_study):
         raise error(ReadingNotice.FORM_OF_OTHER_STUDY, file=shown(file))

@@ -35,6 +35,7 @@ _MOST_SHEETS = 10_000
 _MOST_REPEATED = 5_000_000  # cells that are not written themselves; a file of a few bytes could have any number
 # Breaks and tabs in the XML are its layout. Runs of spaces should be, too, but LibreOffice writes texts so.
 _LAYOUT = re.compile(r" *[\t\r\n][ \t\r\n]*")
+_CELL_NAMED = re.compile(r"\[\.?([^\[\]]*)\]")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(\.\d+)?)?Z?\Z", re.ASCII)
 _DURATION = re.compile(r"(-?)PT?(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?\Z", re.ASCII)
 
@@ -46,7 +47,7 @@ class _Cell(NamedTuple):
     repeated: int
     kind: str
     written: str
-    has_formula: bool
+    formula: str  # "" = none
 
 
 class OpenDocumentHandler:
@@ -158,19 +159,21 @@ class OpenDocumentHandler:
             wide = _count(attributes.get("table:number-columns-spanned"))
             high = _count(attributes.get("table:number-rows-spanned"))
             self._taker.merge(self._row + 1, self._row + high, column, column + wide - 1)
-        has_formula = attributes.get("table:formula", _TRUE) not in (_TRUE, _FALSE)
+        formula = attributes.get("table:formula", "")
+        if formula in (_TRUE, _FALSE):
+            formula = ""
         kind, written = _value(attributes, self._paragraphs)
         if self._paragraphs:
             self._paragraphs.clear()
-        if not kind and not has_formula:
+        if not kind and not formula:
             return
         if self._repeated_row > 1:
-            self._cells.append(_Cell(column, repeated, kind, written, has_formula))
+            self._cells.append(_Cell(column, repeated, kind, written, formula))
         elif repeated > 1:
             self._taker.check(1, repeated)
-            self._taker.take_each(_Cell(column, repeated, kind, written, has_formula))
+            self._taker.take_each(_Cell(column, repeated, kind, written, formula))
         else:
-            self._taker.take_written(column, kind, written, has_formula)
+            self._taker.take_written(column, kind, written, formula)
 
     def _end_row(self) -> None:
         taker = self._taker
@@ -202,23 +205,29 @@ class _SheetTaker(CellTaker):
     def take_each(self, cell: _Cell) -> None:
         """Takes a cell with the ones it stands for, as far as a sheet goes."""
         for column in range(cell.column, min(cell.column + cell.repeated, LAST_COLUMN + 2)):
-            self.take_written(column, cell.kind, cell.written, cell.has_formula)
+            self.take_written(column, cell.kind, cell.written, cell.formula)
 
-    def take_written(self, column: int, kind: str, written: str, has_formula: bool) -> None:
+    def take_written(self, column: int, kind: str, written: str, formula: str) -> None:
         """Takes one cell."""
         if not self.is_placed(column):
             return
+        as_typed = _as_typed(formula) if formula else ""
         if kind == "text":
-            self.take_text(column, written, has_formula)
+            self.take_text(column, written, bool(formula), as_typed)
         elif kind != "d":
-            self.take(column, kind or "n", False, written, has_formula)
+            self.take(column, kind or "n", False, written, bool(formula), as_typed)
         else:  # a date or a length of time, as the same cell of .xlsx reads
-            self._formulas += has_formula
+            self._formulas += bool(formula)
             day = _day(written)
             if day is None:
                 self.name(column, written, ReadingNotice.NO_SUCH_DAY)
             else:
                 self.keep(column, day, CellKind.DATE)
+
+
+def _as_typed(formula: str) -> str:
+    """``of:=[.A2]+1`` as people type it: ``A2+1``."""
+    return _CELL_NAMED.sub(r"\1", formula.partition("=")[2])
 
 
 def _is_plain_number(attributes: Attributes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -45,6 +45,7 @@ class SheetRead:
     notices: tuple[Notice, ...] = ()
     merged: tuple[Merged, ...] = ()
     platform: str = ""  # where the file's kind leaves no doubt
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)  # row and column -> what may have been typed
 
 
 class Source(Protocol):

@@ -1,7 +1,7 @@
 """Which sheet holds the answers, who wrote it, and what its columns are for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cxsurvey.notices import Notice, Severity, error, notice
 from cxsurvey.notices.reading import ReadingNotice
@@ -19,6 +19,7 @@ from cxsurvey.reading.sheets import SheetName, SheetRead, Source
 from cxsurvey.reading.values import ColumnRole, Design, LeftOut, Mapping, Role, SheetFound, Table
 from cxsurvey.reading.xlsx import doubled_names
 from cxsurvey.survey import Survey
+from cxsurvey.survey.codes import ANSWER_COLUMN
 
 MOST_SHEETS = 50
 _USEFUL = 0.5
@@ -37,6 +38,7 @@ class Understood:
     notices: tuple[Notice, ...] = ()
     unread: Notice | None = None  # what the sheet holds instead of priorities
     not_understood: frozenset[int] = frozenset()  # columns with answers that no role was found for
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)  # row and column -> what may have been typed
 
     @property
     def has_priorities(self) -> bool:
@@ -124,7 +126,7 @@ def understand(
     told = (*read.notices, *merged_answers(read, layout.header_rows), *found.notices)
     understood = Understood(
         table, mapping, layout.confidence, found.direction, hidden, read.problems, told,
-        not_understood=found.not_understood,
+        not_understood=found.not_understood, formulas=read.formulas,
     )  # fmt: skip
     if understood.has_priorities:
         return understood
@@ -204,7 +206,8 @@ def _own_form(read: SheetRead, pillars: Pillars, marker: own_form.FormMarker | N
             return None
         # Beside the answers the form has formulas of its own, which say whether the ranking is complete.
         problems = tuple(problem for problem in read.problems if problem.column == own_form.ANSWER_LETTER)
-        read = replace(read, problems=problems, notices=())
+        answers = {(column, row): text for (row, column), text in read.formulas.items() if column == ANSWER_COLUMN}
+        read = replace(read, problems=problems, notices=(), formulas=answers)
         table, platform = flat, RESPONDENT_SHEET
     elif not own_form.holds_codes(table):
         return None
@@ -212,7 +215,9 @@ def _own_form(read: SheetRead, pillars: Pillars, marker: own_form.FormMarker | N
     mapping = Mapping(
         table.sheet, platform, own_form.HEADER_ROWS, roles, design=own_form.form_design(marker, pillars)
     )
-    return Understood(table, mapping, "certain", FIRST_IS_BEST, False, read.problems, read.notices)
+    return Understood(
+        table, mapping, "certain", FIRST_IS_BEST, False, read.problems, read.notices, formulas=read.formulas
+    )
 
 
 def _marker(source: Source, names: tuple[SheetName, ...]) -> own_form.FormMarker | None:

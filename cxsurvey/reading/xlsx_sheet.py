@@ -23,7 +23,8 @@ class SheetHandler(CellTaker):
         self._letters: dict[str, int] = {}
         self._date_style_texts = {str(style) for style in rules.date_styles}
         self._pieces: list[str] = []
-        self._collecting = self._in_rows = self._in_cell = self._phonetic = False
+        self._formula: list[str] = []
+        self._collecting = self._in_rows = self._in_cell = self._phonetic = self._in_formula = False
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -32,7 +33,8 @@ class SheetHandler(CellTaker):
         elif tag == "v" or tag == "t":
             self._collecting = self._in_cell and not self._phonetic
         elif tag == "f":
-            self._has_formula = self._in_cell
+            self._has_formula = self._in_formula = self._in_cell
+            self._formula.clear()
         elif tag == "row":
             if self._in_rows:  # drawings, which may stand in a sheet, say "row" too
                 self._start_row(attributes.get("r"))
@@ -52,6 +54,8 @@ class SheetHandler(CellTaker):
         """An element ends."""
         if tag == "v" or tag == "t":
             self._collecting = False
+        elif tag == "f":
+            self._in_formula = False
         elif tag == "c":
             if self._in_cell:
                 self._in_cell = False
@@ -69,6 +73,8 @@ class SheetHandler(CellTaker):
         """Characters between tags."""
         if self._collecting:
             self._pieces.append(piece)
+        elif self._in_formula:
+            self._formula.append(piece)
 
     def _start_row(self, written: str | None) -> None:
         self._column = 0
@@ -112,7 +118,8 @@ class SheetHandler(CellTaker):
 
     def _end_cell(self) -> None:
         if self._pieces or self._has_formula or self._type in ("inlineStr", "str"):
-            self.take(self._column, self._type, self._is_date, "".join(self._pieces), self._has_formula)
+            formula = "".join(self._formula) if self._has_formula else ""
+            self.take(self._column, self._type, self._is_date, "".join(self._pieces), self._has_formula, formula)
 
     def _start_merged(self, reference: str) -> None:
         found = _MERGED.match(reference)
