@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsurvey.cohorts import UNKNOWN, Band, Banding, band_of
+from cxsurvey.generation_words import generation_named
 from cxsurvey.responses import LANGUAGE_KEY, OPTION_MARK, Responses, Segment
 
 Codes = NDArray[np.int16]
@@ -152,6 +153,11 @@ def _band_named(label: str, banding: Banding) -> int:
     for position, band in enumerate(banding.bands):
         if wanted in (_plain(band.key), _plain(band.name)) or (years and years == _years(band)):
             return position
+    key = generation_named(label) if banding.kind == "birth_year" else ""
+    if key:  # "Millennials" where the study calls them Generation Y
+        known = [generation_named(band.key) or generation_named(band.name) for band in banding.bands]
+        if known.count(key) == 1:
+            return known.index(key)
     # "Gen X (1965-1980)", "Baby Boomers": the name at the beginning, with or without what follows.
     starts = [
         position for position, band in enumerate(banding.bands)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # The core, low to high: a module imports only from lower lines, and a package also within itself.
 LAYERS = [
     ["progress", "notices", "resources"],
-    ["statistics", "pillars", "cohorts", "playbook", "methods"],
+    ["statistics", "pillars", "cohorts", "generation_words", "playbook", "methods"],
     ["study", "survey"],
     ["best_worst", "design", "internal"],
     ["responses"],

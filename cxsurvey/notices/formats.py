@@ -45,6 +45,9 @@ class FormatNotice(StrEnum):
     SEVERAL_UNSURE = "several_unsure"
     TOO_MANY_OPTIONS = "too_many_options"
     OTHER_KEPT = "other_kept"
+    GENERATIONS_READ = "generations_read"
+    GENERATIONS_UNKNOWN = "generations_unknown"
+    GENERATION_OR_YEAR = "generation_or_year"
 
 
 WORDS: dict[FormatNotice, str] = {
@@ -195,6 +198,20 @@ WORDS: dict[FormatNotice, str] = {
     ),
     FormatNotice.OTHER_KEPT: QT_TRANSLATE_NOOP(
         "Notices",
-        "What was typed in column {column}, \u201c{header}\u201d, is kept with the comments, under that heading.",
+        "What was typed in column {column}, \u201c{header}\u201d, is kept with the comments, after "
+        "\u201c{name}:\u201d.",
+    ),
+    FormatNotice.GENERATIONS_READ: QT_TRANSLATE_NOOP(
+        "Notices", "Column {column}, \u201c{header}\u201d: answers were read as generations: {words}."
+    ),
+    FormatNotice.GENERATIONS_UNKNOWN: QT_TRANSLATE_NOOP(
+        "Notices",
+        "Column {column}, \u201c{header}\u201d: these answers name no generation that is known: {words}. They were "
+        "kept as they are and count for no generation, unless a birth year says which. Say what they mean if you know.",
+    ),
+    FormatNotice.GENERATION_OR_YEAR: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: rows whose birth year does not belong to the generation that was chosen ({n}): {rows}. The birth "
+        "year counts.",
     ),
 }

@@ -210,8 +210,8 @@ FILE_WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.FORMULA_AS_TYPED: QT_TRANSLATE_NOOP(
         "Notices",
-        "{sheet}, cell {column}{row}: \u201c{value}\u201d was stored as a formula. It answers a question of text, so it "
-        "was read as typed; nothing was calculated.",
+        "{sheet}, cell {column}{row}: \u201c{value}\u201d was stored as a formula. It answers a question of text, so "
+        "it was read as typed; nothing was calculated.",
     ),
     ReadingNotice.CELL_DAMAGED: QT_TRANSLATE_NOOP(
         "Notices",

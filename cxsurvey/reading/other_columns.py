@@ -5,6 +5,7 @@ import re
 from cxsurvey.notices import Notice, notice
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.reading.answers import is_tick
+from cxsurvey.reading.asked_options import option_key, question_names
 from cxsurvey.reading.brand_questions import BRAND_CODES, answer_that_passes, brand_question
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead
@@ -14,7 +15,7 @@ from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.profile import Profile
 from cxsurvey.reading.values import ColumnRole, Role
 from cxsurvey.reading.words import role_by_words
-from cxsurvey.survey import Question, QuestionKind, Survey
+from cxsurvey.survey import QuestionKind, Survey
 from cxsurvey.survey.codes import ATTENTION_PASSES
 
 MOST_CHOICES = 30
@@ -70,8 +71,11 @@ class OtherColumns:
         return frozenset(head.column for head in self._heads if self._by_survey(head) is not None)
 
     def _by_survey(self, head: ColumnHead) -> ColumnRole | None:
-        """A column that carries a code or the text, maybe cut, of one of the survey's questions."""
+        """A column with the code or the text, maybe cut, of one of the survey's questions, and not of an option."""
+        if option_key(head, self._survey):
+            return None
         wanted = {match_key(head.header), match_key(without_number(head.header)), match_key(head.asked)}
+        wanted |= {match_key(way.item) for way in head.wordings if not way.question}  # code and text, apart
         for question in self._survey.questions if self._survey else ():
             names = question_names(question) - {""}
             if question.kind in _KIND_ROLES and (wanted & names or _is_cut(head.header, names)):
@@ -183,11 +187,6 @@ def _is_cut(header: str, names: set[str]) -> bool:
     """Whether a heading is the beginning of one of these, cut to some letters."""
     found = _CUT.match(header)
     return found is not None and any(name.startswith(match_key(found["start"])) for name in names)
-
-
-def question_names(question: Question) -> set[str]:
-    """What a column of that question may be headed."""
-    return {match_key(question.code), *(match_key(text) for _, text in question.texts)}
 
 
 def segment_key(header: str) -> str:

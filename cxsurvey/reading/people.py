@@ -7,22 +7,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cxsurvey.notices import Severity, notice
+from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.answers import age_years, band_bounds, birth_year, is_buddhist, is_no_answer
+from cxsurvey.reading.answers import age_years, birth_year, is_buddhist, is_no_answer
 from cxsurvey.reading.coded import CodedTexts, coded
-from cxsurvey.reading.dated_labels import ranges_meant
 from cxsurvey.reading.dates import iso_moments, seconds_between, seconds_of
-from cxsurvey.reading.headers import cleaned, match_key
+from cxsurvey.reading.generations import GenerationsRead, read_generations, tell_disagreement
 from cxsurvey.reading.ledger import Ledger
+from cxsurvey.reading.other_texts import typed_headings
 from cxsurvey.reading.places import column_letter, shown, shown_end
+from cxsurvey.reading.segments import SEGMENTS, Rows, read_segment, tell_errors
 from cxsurvey.reading.several_answers import several_segments
-from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
-from cxsurvey.responses import LANGUAGE_KEY, Int16Array, Int32Array, Segment, no_times
-from cxsurvey.survey import Question, QuestionKind, Survey, choices
+from cxsurvey.reading.values import CellKind, Column, Mapping, Role
+from cxsurvey.responses import Int16Array, Int32Array, Segment, no_times
+from cxsurvey.survey import Survey
 
-AGE_KEY, GENERATION_KEY = "age", "generation"
-MOST_LABELS = 200
-_MOST_TOLD, _ROWS_TOLD = 50, 20
 _NO_YEAR, _ODD_YEAR = 0, -1
 # What LimeSurvey writes when it was told not to note the time.
 _NO_MOMENT = frozenset({"1980-01-01T00:00:00", "1980-01-01"})
@@ -33,11 +32,6 @@ _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}\Z", re.IGNORECASE)
 _MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
 # Platforms whose start and end of an answer stand on one clock.
 _START_TO_END = frozenset({"surveymonkey", "microsoft_forms", "typeform", "limesurvey", "qualtrics"})
-_KEYS = {Role.AGE_BAND: AGE_KEY, Role.GENERATION: GENERATION_KEY, Role.LANGUAGE: LANGUAGE_KEY}
-_SEGMENTS = frozenset({Role.SEGMENT, *_KEYS})
-_KINDS = {Role.AGE_BAND: QuestionKind.AGE_BAND, Role.GENERATION: QuestionKind.GENERATION}
-
-Rows = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,19 +52,28 @@ def read_people(
 ) -> People:
     """The columns that describe the respondents, for the table rows given."""
     segments: list[Segment] = []
+    generations: GenerationsRead | None = None
     for role in mapping.roles:
-        if role.role in _SEGMENTS and role.column in columns:
-            segment = _segment(role, columns[role.column], survey, ledger, rows)
-            if segment is not None and all(known.key != segment.key for known in segments):
-                segments.append(segment)
-    segments += several_segments(columns, mapping, ledger, rows)
+        if role.role not in SEGMENTS or role.column not in columns:
+            continue
+        if role.role is Role.GENERATION:
+            generations = generations or read_generations(role, columns, mapping, survey, ledger, rows)
+            segment = generations.segment if generations is not None else None
+        else:
+            segment = read_segment(role, columns[role.column], survey, ledger, rows)
+        if segment is not None and all(known.key != segment.key for known in segments):
+            segments.append(segment)
+    segments += several_segments(columns, mapping, survey, ledger, rows)
+    years = _birth_years(columns, mapping, ledger, rows, this_year)
+    if generations is not None:
+        tell_disagreement(generations, years, ledger, rows)
     month_first = mapping.platform in _MONTH_FIRST
     submitted = _texts(columns, mapping, Role.SUBMITTED, rows)
     return People(
-        _birth_years(columns, mapping, ledger, rows, this_year),
+        years,
         _ages(columns, mapping, ledger, rows),
         tuple(segments),
-        _comments(columns, mapping, rows),
+        _comments(columns, mapping, survey, generations.taken if generations else {}, ledger, rows),
         _ids(columns, mapping, ledger, rows),
         _moments(submitted, month_first),
         _durations(columns, mapping, rows),
@@ -129,96 +132,6 @@ def _ages(columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: Ro
     return np.maximum(ages, 0)
 
 
-def _segment(
-    role: ColumnRole, column: Column, survey: Survey | None, ledger: Ledger, rows: Rows
-) -> Segment | None:
-    """One choice question; labels in the survey's order and main language where it knows them."""
-    question = _question(role, survey)
-    names = _label_names(question, survey)
-    texts = coded(column.texts).part(rows)
-    wrong = np.asarray(column.kinds)[rows] == CellKind.ERROR
-    ledger.tell(ledger.corrected, column, rows[wrong], ReadingNotice.CELL_IS_ERROR)
-    meant = ranges_meant((text.strip() for text in texts.distinct), names)
-    if meant:
-        values = ", ".join(f"{shown(text, 20)} = {shown(label, 20)}" for text, label in sorted(meant.items()))
-        letter = column_letter(column.position)
-        ledger.notices.append(
-            notice(ReadingNotice.LABELS_WERE_DATES, column=letter, header=shown_end(role.header), values=values)
-        )
-    labelled = {text: meant.get(text.strip(), text.strip()) for text in texts.distinct}
-    answers = {text: "" if is_no_answer(text) else _label(label, names) for text, label in labelled.items()}
-    given = (answers[text] for text in texts.part(~wrong).distinct)
-    labels = _ordered_labels(set(given) - {""}, names, role)
-    if len(labels) > MOST_LABELS:
-        told = notice(ReadingNotice.TOO_MANY_CHOICES, header=shown(role.header), n=len(labels), limit=MOST_LABELS)
-        ledger.notices.append(told)
-        return None
-    if names:
-        _tell_labels(set(labels) - set(names.values()), answers, texts, column, ledger, rows)
-    place = {label: position for position, label in enumerate(labels)} | {"": -1}
-    if role.role is Role.LANGUAGE and not labels:
-        return None
-    key = _KEYS.get(role.role, role.key)
-    name = question.texts[0][1] if question else role.header
-    codes = texts.each(lambda text: place.get(answers[text], -1), np.int16)
-    codes[wrong] = -1
-    return Segment(key, name, labels, codes)
-
-
-def _tell_labels(
-    strange: set[str], answers: dict[str, str], texts: CodedTexts, column: Column, ledger: Ledger, rows: Rows
-) -> None:
-    """Names the answers that are no choices of the survey's question, with the first rows of each."""
-    counts = texts.counts()
-    for text in [text for text in texts.distinct if answers[text] in strange][:_MOST_TOLD]:
-        for place in np.flatnonzero(texts.codes == texts.distinct.index(text))[:_ROWS_TOLD]:
-            code = ReadingNotice.LABEL_NOT_KNOWN
-            ledger.corrected.append(ledger.entry(int(rows[place]), column.position, text, code, n=counts[text]))
-
-
-def _label(text: str, names: dict[str, str]) -> str:
-    return names.get(match_key(text), text)
-
-
-def _question(role: ColumnRole, survey: Survey | None) -> Question | None:
-    if survey is None:
-        return None
-    if role.role in _KINDS:
-        return next((question for question in survey.questions if question.kind is _KINDS[role.role]), None)
-    return survey.question(role.key)
-
-
-def _label_names(question: Question | None, survey: Survey | None) -> dict[str, str]:
-    """Every code and label of the choices, comparable, to the label in the survey's first language."""
-    if question is None or survey is None:
-        return {}
-    first = {choice.code: choice.label for choice in choices(question, survey.languages[0])}
-    names: dict[str, str] = {match_key(code): label for code, label in first.items()}
-    for language in survey.languages:
-        for choice in choices(question, language):
-            names.setdefault(match_key(choice.label), first[choice.code])
-    return names
-
-
-def _ordered_labels(labels: set[str], names: dict[str, str], role: ColumnRole) -> tuple[str, ...]:
-    order = {label: position for position, label in enumerate(dict.fromkeys(names.values()))}
-    if role.role in (Role.AGE_BAND, Role.GENERATION):
-        return tuple(sorted(labels, key=lambda label: (order.get(label, 999), *_band_order(label), label)))
-    return tuple(
-        sorted(labels, key=lambda label: (order.get(label, 999), _first_number(label), label.casefold(), label))
-    )
-
-
-def _first_number(label: str) -> int:
-    """So that amounts of money stand in their order."""
-    found = re.search(r"\d[\d,]*", label)
-    return int(found.group().replace(",", "")) if found else -1
-
-
-def _band_order(label: str) -> tuple[int, int]:
-    return band_bounds(label) or (9_999, 9_999)
-
-
 def _durations(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> Int32Array:
     """Seconds; nothing at all where no cell holds a time, because a column of zeros would say that all were timed.
 
@@ -255,27 +168,42 @@ def _texts(columns: dict[int, Column], mapping: Mapping, wanted: Role, rows: Row
     return tuple(texts) if any(texts.distinct) else ()
 
 
-def _comments(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> tuple[str, ...]:
-    """All comments of a respondent, one below the other; last what was typed beside "other", with its heading."""
+def _comments(
+    columns: dict[int, Column], mapping: Mapping, survey: Survey | None, taken: dict[int, NDArray[np.bool_]],
+    ledger: Ledger, rows: Rows,
+) -> tuple[str, ...]:  # fmt: skip
+    """All comments of a respondent, one below the other; last what was typed beside "other", with its question.
+
+    taken : of columns of typed texts, the rows whose text is an answer elsewhere
+    """
     spelled_out = mapping.platform == "limesurvey" and mapping.header_rows > 1
     parts = [
-        _comments_of(columns[role.column], rows, spelled_out, cleaned(role.header) if wanted is Role.OTHER_TEXT else "")
-        for wanted in (Role.COMMENT, Role.OTHER_TEXT)
-        for role in mapping.roles
-        if role.role is wanted and role.column in columns
-    ]
+        _comments_of(columns[role.column], ledger, rows, spelled_out)
+        for role in mapping.roles if role.role is Role.COMMENT and role.column in columns
+    ]  # fmt: skip
+    headings = typed_headings(mapping, survey)
+    for role in mapping.roles:
+        if role.role is Role.OTHER_TEXT and role.column in columns:
+            said = _comments_of(columns[role.column], ledger, rows, spelled_out)
+            used = taken.get(role.column, np.zeros(len(rows), np.bool_))
+            name = headings[role.column]
+            pairs = zip(said, used.tolist(), strict=True)
+            kept = ["" if in_use or is_no_answer(text) else f"{name}: {text}" for text, in_use in pairs]
+            parts.append(kept)
+            if any(kept):
+                code, letter = FormatNotice.OTHER_KEPT, column_letter(role.column)
+                told = notice(code, Severity.INFO, column=letter, header=shown_end(role.header), name=shown_end(name))
+                ledger.notices.append(told)
     joined = parts[0] if len(parts) == 1 else ("\n".join(filter(None, said)) for said in zip(*parts, strict=True))
     texts = tuple(joined)
     return texts if any(texts) else ()
 
 
-def _comments_of(column: Column, rows: Rows, spelled_out: bool, heading: str) -> list[str]:
+def _comments_of(column: Column, ledger: Ledger, rows: Rows, spelled_out: bool) -> list[str]:
     texts = coded(column.texts).part(rows)
     comments = [_comment(text, spelled_out) for text in texts.distinct]
-    if heading:
-        comments = [f"{heading}: {text}" if text and not is_no_answer(text) else "" for text in comments]
     given = [comments[code] for code in texts.codes.tolist()]
-    for place in np.flatnonzero(np.asarray(column.kinds)[rows] == CellKind.ERROR):
+    for place in np.flatnonzero(tell_errors(column, ledger, rows)):
         given[place] = ""
     return given
 

@@ -8,6 +8,7 @@ from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.reading.answers import is_no_answer, is_ordinal, rating
+from cxsurvey.reading.asked_options import question_names
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
 from cxsurvey.reading.choice_columns import first_and_last, sort_steps_of, task_columns
 from cxsurvey.reading.coded import coded
@@ -16,7 +17,8 @@ from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
 from cxsurvey.reading.lists import ListReader
 from cxsurvey.reading.matching import PillarMatcher
-from cxsurvey.reading.other_columns import MOST_CHOICES, OtherColumns, question_names
+from cxsurvey.reading.other_columns import MOST_CHOICES, OtherColumns
+from cxsurvey.reading.other_texts import questions_beside
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.points import cell_amounts, sums_alike
 from cxsurvey.reading.profile import Profile, profile
@@ -214,9 +216,10 @@ class _Finder:
             if head.column not in self.roles:
                 self.roles[head.column] = others.role_of(head)
         several, told = several_columns(
-            self._layout, self._profiles, self._matcher, self.roles, others.asked_by_survey
+            self._layout, self._profiles, self._matcher, self._survey, self.roles, others.asked_by_survey
         )
         self.roles |= several
+        self.roles |= questions_beside(self._layout.heads, self.roles)
         self._answered_beside = frozenset(column for column, role in several.items() if role.role is Role.IGNORED)
         self.told += [*others.told, *told]
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from cxsurvey.notices import Notice, Severity, notice
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.reading.answers import is_tick
+from cxsurvey.reading.asked_options import option_key
 from cxsurvey.reading.headers import cleaned, match_key, splits, without_number
 from cxsurvey.reading.joined import joined, parts
 from cxsurvey.reading.layout import ColumnHead, Layout
@@ -16,6 +17,7 @@ from cxsurvey.reading.profile import Profile
 from cxsurvey.reading.values import ColumnRole, Role
 from cxsurvey.reading.words import role_by_words
 from cxsurvey.responses import OPTION_MARK
+from cxsurvey.survey import Survey
 
 _FREE = (Role.IGNORED, Role.SEGMENT)
 _LONGEST_KEY = 40
@@ -42,8 +44,8 @@ def key_by_hand(header: str) -> str:
 
 
 def several_columns(
-    layout: Layout, profiles: dict[int, Profile], matcher: PillarMatcher, roles: dict[int, ColumnRole],
-    asked: frozenset[int],
+    layout: Layout, profiles: dict[int, Profile], matcher: PillarMatcher, survey: Survey | None,
+    roles: dict[int, ColumnRole], asked: frozenset[int],
 ) -> tuple[dict[int, ColumnRole], list[Notice]]:  # fmt: skip
     """The columns that become part of a question of several answers, and what is told of them.
 
@@ -54,10 +56,12 @@ def several_columns(
         if head.column not in asked and roles[head.column].role in _FREE
         and (head.role is None or (head.role is Role.IGNORED and head.several))
     ]  # fmt: skip
-    found = _ticked(free, profiles, matcher)
-    roles = roles | {column: role for column, role in found.items() if role.role is Role.OTHER_TEXT}
+    found = _ticked(free, profiles, matcher, survey)
     told: list[Notice] = []
     questions = {role.key.partition(OPTION_MARK)[0] for role in found.values() if role.role is Role.SEVERAL}
+    for column in asked:  # its cells hold all that was chosen; the columns of its options leave no doubt
+        if roles[column].role is Role.SEGMENT and roles[column].key in questions:
+            found[column] = replace(roles[column], role=Role.IGNORED, key="")
     for head in layout.heads:
         role = roles[head.column]
         open_to_it = role.role in (*_FREE, Role.COMMENT) and head.role is None and head.column not in asked
@@ -74,13 +78,6 @@ def several_columns(
         else:
             example = next(text for text in profiles[head.column].counts if len(parts(text, way.mark)) > 1)
             told.append(_told(FormatNotice.SEVERAL_UNSURE, head, value=shown_end(example)))
-    for place, head in enumerate(layout.heads):
-        if roles[head.column].role is Role.OTHER_TEXT:
-            before = found.get(layout.heads[place - 1].column) if place else None
-            key = _question_beside(head, before, {role.key.partition(OPTION_MARK)[0] for role in found.values()})
-            found[head.column] = replace(roles[head.column], key=key)
-            if profiles[head.column].n:
-                told.append(_told(FormatNotice.OTHER_KEPT, head))
     return found, told
 
 
@@ -90,7 +87,7 @@ def _told(code: FormatNotice, head: ColumnHead, **values: str) -> Notice:
 
 
 def _ticked(
-    free: list[ColumnHead], profiles: dict[int, Profile], matcher: PillarMatcher
+    free: list[ColumnHead], profiles: dict[int, Profile], matcher: PillarMatcher, survey: Survey | None
 ) -> dict[int, ColumnRole]:
     """Columns of one question whose cells are ticks; side by side, columns that hold nothing but their own heading."""
     questions: dict[str, list[tuple[ColumnHead, str]]] = {}
@@ -109,7 +106,8 @@ def _ticked(
             found |= {head.column: ColumnRole(head.column, head.header, Role.OTHER_TEXT) for head in typed}
             found |= {
                 head.column: ColumnRole(
-                    head.column, head.header, Role.SEVERAL, key=f"{question}{OPTION_MARK}{key_of(item)}"
+                    head.column, head.header, Role.SEVERAL,
+                    key=option_key(head, survey) or f"{question}{OPTION_MARK}{key_of(item)}",
                 )
                 for head, item in columns
             }
@@ -149,19 +147,6 @@ def _repeats_heading(head: ColumnHead, cells: Profile) -> bool:
 def _are_pillars(options: tuple[str, ...] | list[str], matcher: PillarMatcher) -> bool:
     """Whether the options are the pillars: then it is a question about them, and not of whom somebody is."""
     return 2 * sum(bool(matcher.exact(option)) for option in options) >= len(options)
-
-
-def _question_beside(head: ColumnHead, before: ColumnRole | None, known: set[str]) -> str:
-    """The question of several answers beside whose "other" something was typed; empty if it is none of them."""
-    named = {key_of(way.question) for way in head.wordings if way.question} | {
-        key_of(re.sub(r"[_\W]*other\W*\Z", "", head.header, flags=re.IGNORECASE))
-    }
-    sure = sorted(named & known)
-    if sure or before is None or before.role is not Role.SEVERAL:
-        return sure[0] if sure else ""
-    question = before.key.partition(OPTION_MARK)[0]
-    alone = not any(way.question for way in head.wordings)
-    return question if alone or key_of(head.header).startswith(question) else ""
 
 
 def _with_unique_keys(found: dict[int, ColumnRole]) -> dict[int, ColumnRole]:

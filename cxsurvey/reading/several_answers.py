@@ -9,6 +9,7 @@ from cxsurvey.notices import notice
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import NOT_TICKED, is_no_answer, is_tick
+from cxsurvey.reading.asked_options import option_name
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.headers import cleaned, match_key
 from cxsurvey.reading.joined import Joined, joined, parted
@@ -18,6 +19,7 @@ from cxsurvey.reading.profile import profile
 from cxsurvey.reading.several import key_of, name_of
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import OPTION_MARK, Int8Array, Segment
+from cxsurvey.survey import Survey
 
 MOST_OPTIONS = 30
 LABELS = ("Yes", "No")
@@ -28,7 +30,7 @@ Rows = NDArray[np.intp]
 
 
 def several_segments(
-    columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: Rows
+    columns: dict[int, Column], mapping: Mapping, survey: Survey | None, ledger: Ledger, rows: Rows
 ) -> list[Segment]:
     """A segment for each option, named "Question: option"; not known where the whole question was left empty."""
     questions: dict[str, list[ColumnRole]] = {}
@@ -40,7 +42,8 @@ def several_segments(
         typed = _typed_beside(question, columns, mapping, rows)
         for segment in _of_question(question, roles, typed, columns, mapping, ledger, rows):
             key = next(key for key in _numbered(segment.key) if key not in segments)
-            segments[key] = Segment(key, segment.name, segment.labels, segment.codes)
+            name = option_name(key, survey) or segment.name
+            segments[key] = Segment(key, name, segment.labels, segment.codes)
     return list(segments.values())
 
 
@@ -69,7 +72,9 @@ def _of_question(
         _tell_too_many(roles[0], len(roles), ledger)
     kept = roles[:MOST_OPTIONS]
     states = [_ticks(columns[role.column], ledger, rows) for role in kept]
-    answered = typed | np.any([state != _BLANK for state in states], axis=0)
+    # LimeSurvey says "No" for every option, too, where the whole question was left empty.
+    said = (_TICKED,) if mapping.platform == "limesurvey" else (_TICKED, _UNTICKED)
+    answered = typed | np.any([np.isin(state, said) for state in states], axis=0)
     for role, state in zip(kept, states, strict=True):
         option = _label(columns[role.column], mapping.header_rows)
         key = role.key if OPTION_MARK in role.key else f"{question}{OPTION_MARK}{key_of(option) or 'yes'}"

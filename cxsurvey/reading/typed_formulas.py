@@ -69,7 +69,8 @@ def _without(notices: tuple[Notice, ...], n: int) -> tuple[Notice, ...]:
     kept: list[Notice] = []
     for told in notices:
         if told.code == ReadingNotice.FORMULAS_USED and n:
-            left = int(told.value("n")) - n
+            before = told.value("n")
+            left = before - n if isinstance(before, int) else 0
             if left > 0:
                 kept.append(notice(ReadingNotice.FORMULAS_USED, n=left, sheet=told.value("sheet")))
         else:

@@ -39,7 +39,7 @@ def answer(code, order, language, survey, rng):
         return rng.randint(1, 5)
     if question in ("gen", "age"):
         return choices(survey.question(question), language)[2].label
-    return {"respondent": "R1", "born": 1984, "comm": "=1+1? no; fine"}.get(question)
+    return {"respondent": "R1", "born": 1974, "comm": "=1+1? no; fine"}.get(question)
 
 
 def fill_rows(path, orders, language, survey, rng):
@@ -70,7 +70,7 @@ def test_the_response_sheet_gives_back_every_ranking(tmp_path, kind, language):
     np.testing.assert_array_equal(responses.ranks, 2 * np.array(truth))
     assert responses.performance.min() >= 1
     assert list(responses.rows) == list(range(3, 43))
-    assert set(responses.birth_year) == {1984}
+    assert set(responses.birth_year) == {1974}
     for key, code in (("generation", "gen"), ("age", "age")):
         main = choices(project.survey.question(code), LANGUAGES[0])[2].label
         assert responses.segment(key).labels == (main,)

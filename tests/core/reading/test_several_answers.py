@@ -90,7 +90,7 @@ def test_limesurvey_gives_a_column_of_y_for_each_code(tmp_path):
     imported, found = answered(write_csv(tmp_path / "a.csv", rows))
     assert imported.report.platform == "limesurvey"
     assert found == {"chan: C1": [*PHONE[:3], "No", *PHONE[4:]], "chan: C2": [*SHOP[:3], "No", *SHOP[4:]]}
-    assert imported.responses.comments == ("", "gen[other]: silent", "", "chan[other]: pigeon", "", "")
+    assert imported.responses.comments == ("", "Other 2: silent", "", "Other 1: pigeon", "", "")
     language = imported.responses.segment("language")
     assert [language.labels[code] for code in language.codes] == ["en", "en", "fr", "en", "en", "en"]
     assert groupings(imported.responses)[0] == "language"

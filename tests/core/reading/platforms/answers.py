@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from cxsurvey.reading.headers import cleaned
 from cxsurvey.reading.importing import inspect_file, read_answers
-from cxsurvey.reading.values import Role
+from cxsurvey.reading.other_texts import typed_headings
 from cxsurvey.responses import COMPLETE
 from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, ranks_of
 
@@ -25,8 +24,8 @@ def codes_in_order(row):
 
 
 def without_typed(imported):
-    """The comments without what was typed beside "other", which stands below them under its heading."""
-    headings = tuple(f"{cleaned(role.header)}:" for role in imported.mapping.roles if role.role is Role.OTHER_TEXT)
+    """The comments without what was typed beside "other", which stands below them after its heading."""
+    headings = tuple(f"{heading}:" for heading in typed_headings(imported.mapping, None).values())
     return tuple(
         "\n".join(line for line in text.split("\n") if not headings or not line.startswith(headings))
         for text in imported.responses.comments

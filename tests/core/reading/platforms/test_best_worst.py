@@ -209,7 +209,7 @@ def test_the_long_format_keeps_what_stands_beside_it_and_names_odd_tasks(tmp_pat
     rows[2][3] = 1  # a second best in the first task
     imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
     assert imported.responses.best_worst.best[0].tolist() == [-1, 1, 4]
-    assert imported.responses.segments[0].labels == ("1965 to 1980", "1981 to 1996", "1997 to 2012")
+    assert imported.responses.segments[0].labels == ("Gen Z", "Millennials", "Gen X")
     told = [entry for entry in imported.report.corrected if entry.row == 2]
     assert "task 1 of respondent “r0”" in english(told[0].reason)
 
