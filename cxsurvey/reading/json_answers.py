@@ -36,10 +36,11 @@ class JsonFile:
 
 def answers_in(data: bytes) -> tuple[Answer, ...]:
     """The answers that some bytes hold as JSON; empty if they are anything else."""
-    if data[:1_000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+    encoding = json.detect_encoding(data)  # UTF-8, 16 or 32, as a mark or the NULs beside the first sign tell
+    if data[:1_000].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")[:1] not in ("{", "["):
         return ()
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding).removeprefix("\ufeff")
         try:
             found = json.loads(text)
         except ValueError:

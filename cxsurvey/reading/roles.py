@@ -224,11 +224,11 @@ class _Finder:
         self.told += [*others.told, *told]
 
     def not_understood(self) -> frozenset[int]:
-        """Columns with answers, none of the platform's own, that say nothing known."""
+        """Columns with different answers, none of the platform's own, that say nothing known."""
         return frozenset(
             head.column for head in self._layout.heads
             if head.header and head.role is None and self.roles[head.column].role is Role.IGNORED
-            and self._profiles[head.column].n and head.column not in self._answered_beside
+            and self._profiles[head.column].n_distinct > 1 and head.column not in self._answered_beside
         )  # fmt: skip
 
     def _take_ratings(self, block: Block, role: Role) -> None:

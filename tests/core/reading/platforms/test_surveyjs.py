@@ -123,3 +123,10 @@ def test_rankings_that_begin_with_the_least_important_are_turned_by_their_name(t
     path = tmp_path / "a.json"
     path.write_text(json.dumps(found))
     assert (read_answers(path, PILLARS).responses.ranks == 2 * TRUTH).all()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_answers_in_wide_letters_come_back(tmp_path, encoding):
+    path = tmp_path / "answers.json"
+    path.write_bytes(json.dumps(responses(), ensure_ascii=False).encode(encoding))
+    came_back(path, "surveyjs")
