@@ -97,7 +97,8 @@ def _best_wordings(
     """For each head the wording whose item fits a pillar best: question, item, scores by pillar; else ``None``.
 
     Of equally good ones the question that most heads share is right: in ``How well? - Fun - Safety`` both ``Safety``
-    and ``Fun - Safety`` may be pillars. Of these the first is the surest.
+    and ``Fun - Safety`` may be pillars. Headings that are nothing but a pillar share that: ``Digital experiences``
+    among them is not about ``experiences``, which a neighbour has, too. Of these the first is the surest.
     """
     likeness = len(heads) <= _WIDEST_FOR_LIKENESS
     texts: dict[str, int] = {}
@@ -109,7 +110,7 @@ def _best_wordings(
                     texts.setdefault(wording.item, len(texts))
     scores = matcher.scores(list(texts))
     shared = Counter(key for head in heads for key in {match_key(wording.question) for wording in head.wordings})
-    shared[""] = 0
+    shared[""] = sum(bool(matcher.exact(head.header)) for head in heads)
 
     def fit(wording: Wording) -> tuple[float, int]:
         return float(scores[texts[wording.item]].max()), shared[match_key(wording.question)]

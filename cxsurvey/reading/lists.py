@@ -78,7 +78,7 @@ class ListReader:
         codes = [self._matcher.exact(part) for part in text.split()]
         if len(codes) > 1 and all(codes):
             return tuple(codes)
-        key = self._matcher.cell(text.strip(" \n;,")).pillar
+        key = self._matcher.cell(unnumbered(text.strip(" \n;,"))).pillar
         return (key,) if key else ()
 
     def _labels(self, text: str, mark: str) -> _Way:

@@ -243,3 +243,24 @@ def test_columns_that_nothing_is_read_from_are_named(tmp_path):
     imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
     (told,) = [told for told in imported.report.notices if told.code == "columns_not_read"]
     assert "I “Voucher”" in english(told)
+
+
+def test_headings_that_are_nothing_but_pillars_are_one_block(tmp_path):
+    """Two neighbours that share a word would else be a question about it."""
+    names = ("Consumer advertising", "Digital experiences", "Non-digital experiences", "Price", "Speed")
+    short = {"Digital experiences": "Digital", "Non-digital experiences": "Non-digital"}
+    pillars = pillars_from_data(
+        {"pillars": [{"name": name, "short": short.get(name, name)} for name in names]}
+    )
+    rows = [["Respondent", *names], *(row[:6] for row in per_pillar()[1:])]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), pillars, direction="as_is")
+    assert [role.role for role in imported.mapping.roles[1:]] == [Role.RANK_OF_PILLAR] * 5
+    assert imported.responses.ranks.tolist() == [[2 * rank for rank in row[1:]] for row in rows[1:]]
+
+
+def test_a_numbered_list_of_one_is_read(tmp_path):
+    both, one = f"1. {NAMES[0]}\n2. {NAMES[1]}", f"1. {NAMES[2]}"
+    rows = [["Ranking, most important first"], *([both] for _ in range(4)), [one]]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert imported.report.left_out == ()
+    assert imported.responses.ranks[4].tolist() == [0, 0, 2, 0, 0]
