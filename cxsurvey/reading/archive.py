@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -81,12 +80,14 @@ class Archive:
         on_piece: Callable[[int], None] = lambda done: None,
         *,
         guarded: bool = True,
+        may_name_doctype: bool = False,
         pieces: Iterable[bytes] | None = None,
     ) -> None:
         """Feeds a part's elements to the handlers, names without their prefix.
 
         Handlers of sheets, which have millions of elements, look after prefixes and depth themselves: ``guarded``
-        is false for them. ``pieces`` is for a part of which some has been read already.
+        is false for them. ``may_name_doctype`` lets a DOCTYPE pass that declares nothing itself; the file it names is
+        never opened. ``pieces`` is for a part of which some has been read already.
 
         ``SurveyError`` at a DOCTYPE (Office files have none), at endless nesting, and where the XML is not whole.
         """
@@ -109,8 +110,9 @@ class Archive:
             if encoding and encoding.lower() not in _XML_ENCODINGS:
                 raise error(ReadingNotice.PART_DAMAGED, file=self.name, part=shown(part))
 
-        def on_doctype(*_: Any) -> None:
-            raise error(ReadingNotice.XML_DOCTYPE, file=self.name, part=shown(part))
+        def on_doctype(name: str, system_id: str | None, public_id: str | None, declares: int) -> None:
+            if declares or not may_name_doctype:
+                raise error(ReadingNotice.XML_DOCTYPE, file=self.name, part=shown(part))
 
         parser.XmlDeclHandler = on_declaration
         parser.StartElementHandler = on_start if guarded else start

@@ -48,7 +48,7 @@ def date_text(written: str, from_1904: bool) -> str | None:
         return None
     days = int(serial)
     seconds = round((serial - days) * 86_400)
-    if days == 0 and not from_1904:
+    if days == 0 and (seconds or not from_1904):
         return (datetime(1900, 1, 1) + timedelta(seconds=seconds)).strftime("%H:%M:%S")
     if from_1904:
         start = date(1904, 1, 1)

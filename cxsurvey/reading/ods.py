@@ -60,7 +60,8 @@ class OpenDocument:
         if self._archive.has(_ENCRYPTED):
             raise error(ReadingNotice.PASSWORD_PROTECTED, file=self._archive.name)
         if self._archive.has(_MANIFEST):
-            self._archive.parse(_MANIFEST, start, _nothing, _nothing)
+            # OpenOffice.org 2 and its kin name the manifest's document type, which is not fetched.
+            self._archive.parse(_MANIFEST, start, _nothing, _nothing, may_name_doctype=True)
 
 
 def _nothing(*_: object) -> None:

@@ -37,6 +37,7 @@ _MOST_REPEATED = 5_000_000  # cells that are not written themselves; a file of a
 _LAYOUT = re.compile(r" *[\t\r\n][ \t\r\n]*")
 _CELL_NAMED = re.compile(r"\[\.?([^\[\]]*)\]")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?)(\.\d+)?)?Z?\Z", re.ASCII)
+_CLOCK = re.compile(r"(\d\d):(\d\d):(\d\d)\Z", re.ASCII)  # not of the standard, but old libraries wrote so
 _DURATION = re.compile(r"(-?)PT?(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?\Z", re.ASCII)
 
 
@@ -270,7 +271,8 @@ def _day(written: str) -> str | None:
         except (ValueError, OverflowError):
             return None
         return read.date().isoformat() if read.time() == datetime.min.time() else read.isoformat()
-    length = _DURATION.match(written)
+    clock = _CLOCK.match(written)
+    length = _DURATION.match("PT{}H{}M{}S".format(*clock.groups()) if clock else written)
     if not length or length[1] or not any(length.groups()[1:]):
         return None
     days, hours, minutes = (int(length[part] or 0) for part in (2, 3, 4))

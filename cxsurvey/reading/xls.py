@@ -102,9 +102,7 @@ class OldWorkbook:
             elif kind == _SHEET:
                 self._add_sheet(record)
             elif kind == _FORMAT:
-                texts = stream.texts(record)
-                texts.skip(2)
-                self._formats[_u16(data)] = texts.text(1 if version == BIFF5 else 2)
+                self._formats[_u16(data)] = _format_code(stream.texts(record), data, version)
             elif kind == _CELL_FORMAT:
                 self._cell_formats.append(_u16(data, 2))
             elif kind == _SHARED_TEXTS:
@@ -120,6 +118,15 @@ class OldWorkbook:
             raise self._stream.damaged()
         if what == _WORKSHEET:
             self._sheets.append(_Sheet(free_name(name, self._names), state & 3 != 0, place))
+
+
+def _format_code(texts: Texts, data: bytes, version: int) -> str:
+    """What a format shows; of one whose length is wrong the letters there are, which tell a date as well."""
+    texts.skip(2)
+    try:
+        return texts.text(1 if version == BIFF5 else 2)
+    except Cut:
+        return data[4:].decode("latin-1")
 
 
 def _shared_texts(texts: Texts, most: int) -> list[str]:

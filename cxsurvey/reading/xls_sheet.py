@@ -20,11 +20,13 @@ from cxsurvey.reading.xls_texts import Cut
 
 _NUMBER, _RK, _SEVERAL_RK = 0x0203, 0x027E, 0x00BD
 _SHARED, _LABEL, _RICH_LABEL = 0x00FD, 0x0204, 0x00D6
-_BOOL_OR_ERROR, _FORMULA, _FORMULA_TEXT = 0x0205, 0x0006, 0x0207
+_BOOL_OR_ERROR, _FORMULA_TEXT = 0x0205, 0x0207
+_FORMULAS = frozenset({0x0006, 0x0206, 0x0406})  # the last two are of Excel 3 and 4, but programs still write them
 _MERGED = 0x00E5
 # The kinds of records that hold cells, and how many bytes each has at least.
 _SHORTEST = {
-    _NUMBER: 14, _RK: 10, _SEVERAL_RK: 12, _SHARED: 10, _LABEL: 8, _RICH_LABEL: 8, _BOOL_OR_ERROR: 8, _FORMULA: 14,
+    _NUMBER: 14, _RK: 10, _SEVERAL_RK: 12, _SHARED: 10, _LABEL: 8, _RICH_LABEL: 8, _BOOL_OR_ERROR: 8,
+    **dict.fromkeys(_FORMULAS, 14),
 }  # fmt: skip
 # Between a formula and its text: a formula that is shared, of a matrix, of a table.
 _OF_THE_FORMULA = frozenset({0x04BC, 0x0221, 0x0236, 0x003C})
@@ -125,7 +127,7 @@ class _SheetReader(CellTaker):
                 self.take(column + side, "n", is_date, packed_number(data, offset + 2))
         elif kind == _BOOL_OR_ERROR:
             self._take_flag(column, data[start + 7], data[start + 6], False)
-        elif kind == _FORMULA:
+        elif kind in _FORMULAS:
             self._take_formula(column, is_date, Record(kind, data[start : start + length], start + length))
         else:
             self._take_text(column, Record(kind, data[start : start + length], start + length), 6, False)
