@@ -20,6 +20,7 @@ _MARKS = (  # the longer first: UTF-32's little-endian mark starts like UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 8192
+_WINDOWS = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,4 @@ def _is_utf8(line: bytes) -> bool:
 
 def _windows(data: bytes) -> str:
     """Windows-1252, its five undefined bytes as the control characters they are in Latin-1."""
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in data)
+    return codecs.charmap_decode(data, "strict", _WINDOWS)[0]

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 
 from cxsurvey.reading.cell_texts import unescaped
-from cxsurvey.reading.xml_text import PLAIN_START, Declined, decoded, without_entities
+from cxsurvey.reading.xml_text import PLAIN_START, Declined, attribute_names, decoded, without_entities
 
 _PIECE = 1 << 22
 _START, _END = "<si><t>", "</t></si>"
 _PRESERVED = '<t xml:space="preserve">'
 _BOUND = "\0"  # stands in no XML
-_HEAD = re.compile(PLAIN_START.pattern + rb'<sst(?: [A-Za-z:]+="[^"<>&]*")*>')
+_HEAD = re.compile(PLAIN_START.pattern + rb"<sst([^<>]*)>")
 _TAIL = re.compile(rb"</sst>\s*\Z")
 
 
@@ -42,6 +42,7 @@ def _without_head(kept: bytes, head_seen: bool) -> bytes:
     head = _HEAD.match(kept)
     if head is None:
         raise Declined("the head of the texts")
+    attribute_names(head[1])
     return kept[head.end() :]
 
 

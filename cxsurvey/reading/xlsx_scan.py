@@ -17,7 +17,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.cell_rules import LAST_COLUMN, LAST_ROW, LONGEST_TEXT, CellRules
 from cxsurvey.reading.cell_texts import date_texts
 from cxsurvey.reading.values import CellKind
-from cxsurvey.reading.xml_text import Declined, decoded, without_entities
+from cxsurvey.reading.xml_text import Declined, attribute_names, decoded, without_entities
 
 Indices = NDArray[np.intp]
 Bytes = NDArray[np.uint8]
@@ -37,8 +37,6 @@ _FOLLOWERS = {
     CELL_SELF: _NEW_CELL, CELL_END: _NEW_CELL, VALUE: (VALUE_END,), VALUE_END: (CELL_END,), INLINE: (TEXT, SPACED),
     TEXT: (TEXT_END,), SPACED: (TEXT_END,), TEXT_END: (INLINE_END,), INLINE_END: (CELL_END,),
 }  # fmt: skip
-_ROW_REST = re.compile(rb"""(?: [A-Za-z_][\w:.-]{0,40}="[ !#-%'-;=?-~]{0,200}"){0,20}/?\Z""")
-_NAME = re.compile(rb' ([^ ="]+)="')
 _CELL_REST = re.compile(rb'(?: s="(\d{1,9})")?(?: t="(n|s|str|inlineStr|b|e|d)")?/?>\Z')
 _LONGEST_REST = _LONGEST_DAY = 24
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
@@ -150,8 +148,7 @@ class Scanner:
         for _ in range(_MOST_ROW_DIGITS):
             quote += piece.raw.take(quote) != ord('"')
         for rest in _distinct(piece, quote, close):
-            names = _NAME.findall(rest)
-            if rest[:1] != b'"' or not _ROW_REST.match(rest, 1) or len(set(names)) < len(names) or b"r" in names:
+            if rest[:1] != b'"' or b"r" in attribute_names(rest[1:].removesuffix(b"/")):
                 raise Declined("attributes of a row")
         numbers, whole = _whole_numbers(piece.raw, start, quote)
         if not whole.all() or (piece.raw.take(start) == ord("0")).any():

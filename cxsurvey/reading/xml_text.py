@@ -12,12 +12,22 @@ PLAIN_START = re.compile(
     rb'(?:\xef\xbb\xbf)?'
     rb'(?:<\?xml version="1\.0"(?: encoding="(?i:utf-8)")?(?: standalone="(?:yes|no)")?\?>\s*)?'
 )
+_ATTRIBUTES = re.compile(rb"""(?: [A-Za-z_][\w:.-]{0,40}="[ !#-%'-;=?-~]{0,200}"){0,20}""")
+_NAME = re.compile(rb' ([^ ="]+)="')
 # The ampersand comes last, or it would make entities of what are none.
 _ENTITIES = {
     "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&#10;": "\n", "&#9;": "\t", "&#13;": "\r", "&amp;": "&"
 }  # fmt: skip
 # Without a carriage return, which a parser would turn into a new line.
 _XML_BYTES = bytes([0x09, 0x0A, *range(0x20, 0x100)])
+
+
+def attribute_names(written: bytes) -> list[bytes]:
+    """The names of the attributes of an element; ``Declined`` if one comes twice, or where they are not plain."""
+    names = _NAME.findall(written)
+    if not _ATTRIBUTES.fullmatch(written) or len(set(names)) < len(names):
+        raise Declined("attributes")
+    return names
 
 
 def decoded(data: bytes) -> str:

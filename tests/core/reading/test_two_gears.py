@@ -16,6 +16,7 @@ from cxsurvey.progress import silent
 from cxsurvey.reading import xlsx
 from cxsurvey.reading.archive import Archive
 from cxsurvey.reading.cell_texts import number_text
+from cxsurvey.reading.shared_texts import read_plain_texts
 from cxsurvey.reading.values import CellKind
 from cxsurvey.reading.xlsx import Workbook
 from cxsurvey.reading.xml_text import Declined
@@ -287,6 +288,12 @@ def test_cells_behind_the_rows_are_declined(path, end):
 )  # fmt: skip
 def test_shared_texts_are_the_same_however_they_are_written(path, strings):
     assert both(written(path, PLAIN, strings=strings))[1, 1] == ("shared", CellKind.TEXT)
+
+
+@pytest.mark.parametrize("head", ['<sst xmlns="urn:\xff">', '<sst count="1" count="1">', "<sst count='1'>", "<sst >"])
+def test_a_head_of_the_shared_texts_that_is_not_plain_is_declined(head):
+    with pytest.raises(Declined):
+        read_plain_texts([head.encode("latin-1") + b"<si><t>x</t></si></sst>"], 9)
 
 
 def test_pieces_may_end_anywhere(path, monkeypatch):
