@@ -121,12 +121,46 @@ def frozen(responses: Responses) -> Responses:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What customers were asked besides their priorities, and how many answered. ``key`` is the segment's.
+class Option:
+    """One option of a question of several answers, which is a segment of its own."""
 
-    For the rest it is
-    "birth_year", "age", "performance", "satisfaction", "image", "attention" or "comment"; ``name`` and ``labels`` are
-    then empty.
+    key: str       # of the segment
+    question: str  # its name
+    name: str      # the option's own, without the question
+
+
+def options_of(segments: Sequence[Segment]) -> dict[str, Option]:
+    """The options of questions of several answers by the segment's key, in the order of the segments.
+
+    The question is what the names of its options begin with; of a single one, what stands before its last colon.
+    """
+    questions: dict[str, list[Segment]] = {}
+    for segment in segments:
+        question, mark, _ = segment.key.partition(OPTION_MARK)
+        if mark:
+            questions.setdefault(question, []).append(segment)
+    found: dict[str, Option] = {}
+    for question, options in questions.items():
+        begin = _shared_beginning([option.name for option in options]) or question.replace("_", " ").capitalize()
+        for option in options:
+            found[option.key] = Option(option.key, begin, option.name.removeprefix(f"{begin}: "))
+    return {segment.key: found[segment.key] for segment in segments if segment.key in found}
+
+
+def _shared_beginning(names: list[str]) -> str:
+    """What all names say before a colon; empty if they share nothing."""
+    parts = names[0].split(": ")
+    begins = (": ".join(parts[:n]) for n in range(len(parts) - 1, 0, -1))
+    return next((begin for begin in begins if all(name.startswith(f"{begin}: ") for name in names)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What customers were asked besides their priorities, and how many answered.
+
+    ``key`` is the segment's, or that of a question of several answers, whose ``labels`` are then its options. For the
+    rest it is "birth_year", "age", "performance", "satisfaction", "image", "attention" or "comment"; ``name`` and
+    ``labels`` are then empty.
     """
 
     key: str
@@ -140,10 +174,7 @@ def asked_besides(responses: Responses) -> tuple[Asked, ...]:
     counted = [
         Asked("birth_year", "", int((responses.birth_year > 0).sum())),
         Asked("age", "", int((responses.age > 0).sum())),
-        *(
-            Asked(segment.key, segment.name, int((segment.codes >= 0).sum()), segment.labels)
-            for segment in responses.segments
-        ),
+        *_asked_in_words(responses.segments),
         Asked("performance", "", int((responses.performance > 0).any(axis=1).sum())),
         Asked("satisfaction", "", int((responses.satisfaction >= 0).sum())),
         Asked("image", "", int((responses.image >= 0).sum())),
@@ -151,6 +182,22 @@ def asked_besides(responses: Responses) -> tuple[Asked, ...]:
         Asked("comment", "", sum(bool(text) for text in responses.comments)),
     ]
     return tuple(one for one in counted if one.answered)
+
+
+def _asked_in_words(segments: Sequence[Segment]) -> list[Asked]:
+    """Choice questions, the options of one question together."""
+    options = options_of(segments)
+    asked: dict[str, Asked] = {}
+    for segment in segments:
+        answered = int((segment.codes >= 0).sum())
+        option = options.get(segment.key)
+        if option is None:
+            asked[segment.key] = Asked(segment.key, segment.name, answered, segment.labels)
+            continue
+        question = segment.key.partition(OPTION_MARK)[0] + OPTION_MARK
+        known = asked.get(question, Asked(question, option.question, 0))
+        asked[question] = Asked(question, known.name, max(known.answered, answered), (*known.labels, option.name))
+    return list(asked.values())
 
 
 def merge_responses(parts: tuple[Responses, ...], pillar_keys: tuple[str, ...]) -> Responses:

@@ -11,7 +11,8 @@ from tools.translations import ENGLISH, ROOT, SOURCES, extract
 # Where a call takes words for people: the positions of those arguments.
 WORDS = {
     "Label": (0,), "Button": (1,), "IconButton": (2,), "Card": (0, 1), "Field": (0, 2), "Combo": (0,),
-    "ChipRow": (0,), "TableView": (1,), "NumberBox": (0,), "TextBox": (1,), "EmptyState": (2, 3, 4, 5),
+    "ChipRow": (0,), "ChoiceChips": (1, 2), "setSpecialValueText": (0,),
+    "TableView": (1,), "NumberBox": (0,), "TextBox": (1,), "EmptyState": (2, 3, 4, 5),
     "DropArea": (1, 2, 3, 4), "FigureCard": (1, 2, 3), "NoticeBar": (1, 3), "PlainDialog": (1,), "DetailsPopup": (1, 2),
     "QLabel": (0,), "QPushButton": (0,), "QCheckBox": (0,), "QRadioButton": (0,), "QAction": (0,), "QMenu": (0,),
     "setText": (0,), "setToolTip": (0,), "setAccessibleName": (0,), "setAccessibleDescription": (0,),

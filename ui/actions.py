@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from .theme import LEAST_ZOOM, MOST_ZOOM, Theme, ThemeChoice
@@ -80,8 +80,8 @@ class Actions(QObject):
                 if row.key == "open":
                     menu.addMenu(self.recent_menu)
 
-    def set_undo_stack(self, stack: QUndoStack) -> None:
-        """Undo and Redo follow this stack from now on, with the name of the step in their text."""
+    def set_undo_stack(self, stack: QUndoStack | QUndoGroup) -> None:
+        """Undo and Redo follow this stack, or the active one of a group, with the name of the step in their text."""
         undo, redo = self._actions["undo"], self._actions["redo"]
         self.connect("undo", stack.undo)
         self.connect("redo", stack.redo)

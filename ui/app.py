@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cxsurvey.notices import Notice
@@ -42,6 +43,7 @@ class Program(QObject):
         self.settings, self.theme, self._errors = settings, theme, errors
         self.document = Document(self)
         self.results = Results(self.document, self)
+        self._undo = QUndoGroup(self)  # of the study; while a file of answers is looked at, of its corrections
         self.shell = ShellViewModel(self)
         self.start_view_model = StartViewModel(settings, self)
         self.window = MainWindow(theme, self.shell, self._steps())
@@ -129,7 +131,10 @@ class Program(QObject):
         if self._warm is None:
             self._warm = WarmReader()
         self._warm.start()  # so that the first file is read at once
-        return self._shown(ResponsesPage, ResponsesViewModel(self.document, self.shell, self._warm))
+        view_model = ResponsesViewModel(self.document, self.shell, self._warm)
+        self._undo.addStack(view_model.corrections.undo_stack)
+        view_model.review_changed.connect(self._choose_undo)
+        return self._shown(ResponsesPage, view_model)
 
     def _adequacy_page(self) -> QWidget:
         from .adequacy.page import AdequacyPage
@@ -186,7 +191,9 @@ class Program(QObject):
             ("settings", self._on_settings_requested), ("about", self._on_about_requested),
         ):
             actions.connect(key, slot)
-        actions.set_undo_stack(self.document.undo_stack)
+        self._undo.addStack(self.document.undo_stack)
+        actions.set_undo_stack(self._undo)
+        window.step_opened.connect(self._choose_undo)
         actions.recent_chosen.connect(files.open_path)
         self.settings.changed.connect(self._on_setting_changed)
         self.document.project_changed.connect(self._on_project_changed)
@@ -195,6 +202,16 @@ class Program(QObject):
         self.results.failed.connect(self._errors.report)
         self._errors.caught.connect(self._on_error_caught)
         self._on_project_changed()
+
+    @Slot()
+    def _choose_undo(self) -> None:
+        """Undo takes back what the person sees: a correction of the file that is looked at, else an edit of the study.
+
+        Under a file, an earlier import would vanish unseen.
+        """
+        page = self.window.page("responses") if self.window.current_step == "responses" else None
+        corrected = getattr(page, "undo_stack", None)  # none on the page that says how to get a study
+        self._undo.setActiveStack(self.document.undo_stack if corrected is None else corrected)
 
     @Slot()
     def _on_project_changed(self) -> None:
@@ -207,6 +224,7 @@ class Program(QObject):
             return
         self._study_key = key
         self.window.rebuild_pages()
+        self._choose_undo()
         self.window.open_step("start" if project is None else self._step_to_open())
 
     def _step_to_open(self) -> str:

@@ -123,6 +123,12 @@ Chip:focus {{
 }}
 RankEditor {{ background: transparent; }}
 Sidebar {{ background: {sidebar}; border: none; border-right: 1px solid {line}; }}
+ChoiceList {{ background: transparent; }}
+ChoiceList::item {{ min-height: {field}px; padding: 0 6px; border-radius: 4px; }}
+ChoiceList::item:selected {{ background: {selected}; color: {text}; }}
+ChoiceList::item:hover {{ background: {hover}; }}
+ChoiceList::item:selected:hover {{ background: {selected}; }}
+ChoiceList::item:disabled {{ color: {text_2}; }}
 Sidebar QListView {{ background: transparent; }}
 NoticeBar {{ border: none; border-radius: 6px; }}
 NoticeBar[severity="info"] {{ background: {info_bg}; }}

@@ -12,6 +12,7 @@ from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.headers import match_key
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import column_letter, shown, shown_end
+from cxsurvey.reading.profile import profile
 from cxsurvey.reading.scales import Scale, find_scale, leading_number, scale_from
 from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import FAILED, PASSED, Int8Array, no_marks
@@ -112,9 +113,7 @@ def scale_in_use(column: Column, role: ColumnRole, header_rows: int, survey: Sur
     """The scale by which a column of satisfaction or image is read; ``None`` if it cannot be known."""
     kind = _KINDS.get(role.role)
     asked = survey is not None and kind is not None and survey.of_kind(kind) is not None
-    kinds = np.asarray(column.kinds)[header_rows:]
-    texts = coded(column.texts)[header_rows:].part(kinds != CellKind.ERROR)
-    answers = [text for text in texts.distinct if not is_no_answer(text)]
+    answers = list(profile(column, header_rows).counts)
     return scale_from(role.key) or scale_of(role.role, role.header, answers, asked)
 
 

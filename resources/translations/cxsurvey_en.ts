@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>ChoiceChips</name>
+        <message numerus="yes">
+            <source>%n more…</source>
+            <translation>
+                <numerusform>%n more…</numerusform>
+                <numerusform>%n more…</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ComparisonPage</name>
         <message numerus="yes">
             <source>%n person(s) answered another kind of question</source>
@@ -96,6 +106,16 @@
             <translation>
                 <numerusform>%n question, about {0} minutes to answer. Version {1}.</numerusform>
                 <numerusform>%n questions, about {0} minutes to answer. Version {1}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldList</name>
+        <message numerus="yes">
+            <source>Show %n more</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
             </translation>
         </message>
     </context>

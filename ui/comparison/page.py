@@ -10,7 +10,7 @@ from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.chart_view import ChartView
-from ..widgets.chips import ChipRow
+from ..widgets.choice_chips import Choice, ChoiceChips
 from ..widgets.empty_state import EmptyState
 from ..widgets.figure_card import FigureCard
 from ..widgets.page_frame import PageFrame
@@ -72,7 +72,7 @@ class ComparisonPage(PageFrame):
                 "Only where our place is outside it, the difference is proven and drawn bold."
             ),
         )
-        self.cohort_chips = ChipRow(self.tr("Customers shown"))
+        self.cohort_chips = ChoiceChips(self._theme, self.tr("Customers shown"), self.tr("Find a group"), most=8)
         self.divergence_view = ChartView(self._theme)
         card.add(self.cohort_chips)
         card.add(self.divergence_view, 1)
@@ -131,8 +131,8 @@ class ComparisonPage(PageFrame):
             self.notices.drop("internal")
 
     def _show_chips(self) -> None:
-        groups = [(group.key, f"{group.name} ({whole(group.n or 0)})") for group in self._view_model.cohorts]
-        self.cohort_chips.set_chips([(EVERYONE, self.tr("Everyone")), *groups], self._view_model.cohort)
+        groups = [Choice(group.key, f"{group.name} ({whole(group.n or 0)})") for group in self._view_model.cohorts]
+        self.cohort_chips.set_choices([Choice(EVERYONE, self.tr("Everyone")), *groups], self._view_model.cohort)
         self.cohort_chips.setVisible(bool(groups))
 
     def _show_figures(self, comparison: Comparison) -> None:

@@ -10,7 +10,7 @@ from ..theme import Theme
 from ..widgets.buttons import Button
 from ..widgets.card import Card
 from ..widgets.chart_view import ChartView
-from ..widgets.chips import ChipRow
+from ..widgets.choice_chips import Choice, ChoiceChips
 from ..widgets.empty_state import EmptyState
 from ..widgets.figure_card import FigureCard
 from ..widgets.label import Label
@@ -49,7 +49,7 @@ class GenerationsPage(PageFrame):
             self.tr("Import answers"),
         )
         self.set_empty(self.empty_state)
-        self.grouping_chips = ChipRow(self.tr("Group by"))
+        self.grouping_chips = ChoiceChips(self._theme, self.tr("Group by"), self.tr("Find a question or an answer"))
         self.add(self.grouping_chips)
         self.verdict_card = FigureCard(self._theme, self.tr("Do the groups differ?"))
         self.differing_card = FigureCard(self._theme, self.tr("Pillars that differ"))
@@ -102,11 +102,20 @@ class GenerationsPage(PageFrame):
         self.set_sentence(notice_text(cohorts.sentences[0]))
         self.findings_list.set_sentences(cohorts.sentences[1:])
         self.findings_card.setVisible(len(cohorts.sentences) > 1)
-        chips = [(key, self._grouping_name(key, name)) for key, name in self._view_model.groupings]
-        self.grouping_chips.set_chips(chips, self._view_model.grouping)
+        self._show_groupings()
         self._show_figures(cohorts)
         self._show_undervalued()
         self.heat_view.set_figure(self._view_model.heat())
+
+    def _show_groupings(self) -> None:
+        """A question of several answers gives a grouping for each option: those stand below their question."""
+        options = self._view_model.options
+        choices = [
+            Choice(key, options[key].name, options[key].question) if key in options
+            else Choice(key, self._grouping_name(key, name))
+            for key, name in self._view_model.groupings
+        ]
+        self.grouping_chips.set_choices(choices, self._view_model.grouping)
 
     def _grouping_name(self, key: str, name: str) -> str:
         return {"generation": self.tr("Generation"), "age": self.tr("Age")}.get(key, name)

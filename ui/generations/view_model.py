@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cxsurvey.comparison import CohortComparison, CohortGroup, PillarDifference
 from cxsurvey.figures import HeatFigure, generations_figure
+from cxsurvey.responses import Option, options_of
 
 from ..document import Document
 from ..results import Results
@@ -59,6 +60,12 @@ class GenerationsViewModel(QObject):
             return ()
         names = {segment.key: segment.name for segment in project.responses.segments}
         return tuple((key, names.get(key, key)) for key in analysis.groupings)
+
+    @property
+    def options(self) -> dict[str, Option]:
+        """By grouping: of those that are options of a question of several answers, the question and the option."""
+        project = self._document.project
+        return {} if project is None else options_of(project.responses.segments)
 
     @property
     def grouping(self) -> str:

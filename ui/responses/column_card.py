@@ -1,26 +1,32 @@
 """One column of a reviewed file: what it is read as, and what each of its values means."""
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from cxsurvey.reading.details import NAMES_PILLARS, NOT_USED, PER_PILLAR, WHO_A_PERSON_IS, places_of
 from cxsurvey.reading.meanings import Meaning
 from cxsurvey.reading.places import column_letter, shown
+from cxsurvey.reading.ratings import HIGHEST, LOWEST, LOWEST_BEST
+from cxsurvey.reading.scales import leading_number
 from cxsurvey.reading.values import ColumnRole, Role
 
 from ..theme import Theme
 from ..widgets.card import Card
 from ..widgets.fields import Combo, Field
+from ..widgets.focus import FocusKeeper
 from ..widgets.label import Label
 from ..widgets.table_view import TableView
+from .corrected import ON_SCALE, RATED
 from .review import Review
 from .roles import RoleWords
+from .scale_field import ScaleField
 from .table_models import ValueTableModel
 from .value_field import ValueField
 from .view_model import ResponsesViewModel
 
 LONGEST_HEADER = 160
 VALUES, FEW_VALUES = 8, 4
+MOST_STEPS = 100  # of a scale, to be chosen from
 
 
 class ColumnCard(Card):
@@ -31,12 +37,14 @@ class ColumnCard(Card):
         self._view_model = view_model
         self._words = RoleWords(self)
         self._role: ColumnRole | None = None
-        self._had_focus: QWidget | None = None
+        self._focus = FocusKeeper(self)
         self._build(theme)
         self.role_combo.key_chosen.connect(self._on_role_chosen)
         for combo in (self.pillar_combo, self.place_combo, self.answer_combo):
             combo.key_chosen.connect(self._on_detail_chosen)
         self.keep_box.clicked.connect(self._on_keep_clicked)
+        self.scale_field.scale_said.connect(self._on_scale_said)
+        self.best_combo.key_chosen.connect(self._on_best_chosen)
         self.value_table.selectionModel().currentRowChanged.connect(self._on_value_chosen)
         self.value_field.label_said.connect(self._on_label_said)
 
@@ -48,19 +56,19 @@ class ColumnCard(Card):
         self.set_title(self.tr("Column {0}").format(column_letter(column)))
         self.set_caption(shown(self._role.header, LONGEST_HEADER))
         self._show_role(self._role, self._view_model.has_cells(column))
+        self._show_scale(self._role)
         self._show_values(self._role)
 
     def set_enabled(self, enabled: bool) -> None:
         """Nothing can be said while cells are read again; who had the focus gets it back."""
-        focus = self.focusWidget()
-        if not enabled and focus is not None and focus.hasFocus():
-            self._had_focus = focus
-        for widget in (self.role_field, self.pillar_field, self.place_field, self.answer_field, self.value_field):
+        self._focus.hold(enabled)
+        for widget in (
+            self.role_field, self.pillar_field, self.place_field, self.answer_field, self.value_field,
+            self.scale_field, self.best_field,
+        ):  # fmt: skip
             widget.setEnabled(enabled)
         self.keep_box.setEnabled(enabled)
-        if enabled and self._had_focus is not None:
-            self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._had_focus = None
+        self._focus.give_back(enabled)
 
     def _build(self, theme: Theme) -> None:
         self.role_combo = Combo(self.tr("Read as"))
@@ -74,6 +82,10 @@ class ColumnCard(Card):
         self.pillar_field = Field(self.tr("Which pillar"), self.pillar_combo)
         self.place_field = Field(self.tr("Which place"), self.place_combo)
         self.answer_field = Field(self.tr("The answer that passes"), self.answer_combo)
+        self.scale_field = ScaleField(theme)
+        self.best_combo = Combo(self.tr("The best rating is"))
+        self.best_combo.set_options([(str(one), str(one)) for one in (HIGHEST, LOWEST)], str(HIGHEST))
+        self.best_field = Field(self.tr("The best rating is"), self.best_combo, self.tr("For all pillars alike."))
         self.keep_box = QCheckBox(self.tr("Keep this column in the study"))
         self.keep_label = Label("", "caption", "text_2", wrap=True)
         self.value_model = ValueTableModel(self)
@@ -83,8 +95,8 @@ class ColumnCard(Card):
         self.value_table.stretch_column(ValueTableModel.VALUE)
         self.value_field = ValueField()
         for widget in (
-            self.role_field, self.pillar_field, self.place_field, self.answer_field, self.keep_box, self.keep_label,
-            self.value_table, self.value_field,
+            self.role_field, self.pillar_field, self.place_field, self.answer_field, self.scale_field, self.best_field,
+            self.keep_box, self.keep_label, self.value_table, self.value_field,
         ):
             self.add(widget)
         self.add_stretch()
@@ -133,6 +145,16 @@ class ColumnCard(Card):
         self.place_field.setVisible(bool(places))
         self.answer_field.setVisible(role is Role.ATTENTION)
 
+    def _show_scale(self, role: ColumnRole) -> None:
+        """The scale of one question; of ratings of pillars, which run from 1 to 5, the best end."""
+        self.scale_field.setVisible(role.role in ON_SCALE)
+        if role.role in ON_SCALE:
+            numbers = (leading_number(one.value) for one in self._view_model.values_of(role.column))
+            seen = tuple(number for number in numbers if number is not None)
+            self.scale_field.set_scale(self._view_model.scale_of(role.column), seen)
+        self.best_field.setVisible(role.role in RATED and role.key in ("", LOWEST_BEST))
+        self.best_combo.set_key(str(LOWEST if role.key == LOWEST_BEST else HIGHEST))
+
     def _show_values(self, role: ColumnRole) -> None:
         names = dict(self._view_model.pillars) if role.role in NAMES_PILLARS else {}
         values = self._view_model.values_of(role.column)
@@ -162,6 +184,11 @@ class ColumnCard(Card):
             return [(str(rank), str(rank)) for rank in range(1, len(self._view_model.pillars) + 1)]
         if role.role in (Role.IMPORTANCE, Role.PERFORMANCE):
             return [(str(rating), str(rating)) for rating in range(1, 6)]
+        if role.role in ON_SCALE:
+            scale = self._view_model.scale_of(role.column)
+            ends = () if scale is None else sorted((scale.lowest, scale.highest))
+            numbers = range(ends[0], ends[1] + 1) if ends and ends[1] - ends[0] <= MOST_STEPS else ()
+            return [(str(number), str(number)) for number in numbers]
         known = dict.fromkeys(one.read_as for one in self._view_model.values_of(role.column) if one.read_as)
         return [(text, shown(text)) for text in known]
 
@@ -184,15 +211,25 @@ class ColumnCard(Card):
     @Slot()
     def _on_detail_chosen(self) -> None:
         if self._role is not None:
-            self._view_model.set_role(
+            self._view_model.corrections.set_role(
                 self._role.column, Role(self.role_combo.key), self.pillar_combo.key, int(self.place_combo.key or 0),
                 self.answer_combo.key,
             )  # fmt: skip
 
+    @Slot(str)
+    def _on_scale_said(self, scale: str) -> None:
+        if self._role is not None:
+            self._view_model.corrections.set_scale(self._role.column, scale)
+
+    @Slot(str)
+    def _on_best_chosen(self, number: str) -> None:
+        if self._role is not None:
+            self._view_model.corrections.set_best_end(self._role.role, number == str(LOWEST))
+
     @Slot(bool)
     def _on_keep_clicked(self, is_kept: bool) -> None:
         if self._role is not None:
-            self._view_model.set_role(self._role.column, Role.PERSONAL_KEPT if is_kept else Role.PERSONAL)
+            self._view_model.corrections.set_role(self._role.column, Role.PERSONAL_KEPT if is_kept else Role.PERSONAL)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_value_chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -202,4 +239,4 @@ class ColumnCard(Card):
     @Slot(str, object)
     def _on_label_said(self, value: str, read_as: object) -> None:
         if self._role is not None:
-            self._view_model.set_label(self._role.column, value, None if read_as is None else str(read_as))
+            self._view_model.corrections.set_label(self._role.column, value, None if read_as is None else str(read_as))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QWidget
 
 from cxsurvey.reading.details import NOT_USED, WHO_A_PERSON_IS
-from cxsurvey.reading.values import ColumnRole, Role
+from cxsurvey.reading.values import ColumnRole
 
 from ..study_files import file_name
 from ..theme import Theme
@@ -22,10 +22,6 @@ from .view_model import ResponsesViewModel
 ROWS = 12
 EXAMPLE, LEAST_FOR_EXAMPLE = 2, 640
 USED, ALL, PERSONAL = "used", "all", "personal"
-PRIORITIES = (
-    Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.BEST, Role.POINTS,
-    Role.IMPORTANCE,
-)  # fmt: skip
 
 
 class _ColumnsTable(TableView):
@@ -67,8 +63,7 @@ class ColumnsCard(Card):
         roles = review.imported.mapping.roles
         used = [role for role in roles if role.role not in NOT_USED]
         personal = [role for role in roles if role.role in WHO_A_PERSON_IS]
-        known = any(role.role in PRIORITIES for role in roles)
-        wanted = self.filter_chips.chosen[0] if known and self.filter_chips.chosen else ALL
+        wanted = self.filter_chips.chosen[0] if review.has_priorities and self.filter_chips.chosen else ALL
         chips = [(USED, self.tr("Used: {0}").format(len(used))), (ALL, self.tr("All: {0}").format(len(roles)))]
         if personal:
             chips.append((PERSONAL, self.tr("Personal: {0}").format(len(personal))))
@@ -84,6 +79,16 @@ class ColumnsCard(Card):
         at = next((row for row, role in enumerate(shown) if role.column == self.chosen), None)
         if at is not None:
             self.column_table.selectRow(at)
+
+    def choose(self, column: int) -> bool:
+        """Chooses a column as if its row had been pressed, among all if need be; false if there is none."""
+        review = self._view_model.review
+        if review is None or all(role.column != column for role in review.imported.mapping.roles):
+            return False
+        self.chosen = column
+        self.set_review(review)  # the chosen one is shown whatever the filter
+        self.column_chosen.emit(column)
+        return True
 
     def set_enabled(self, enabled: bool) -> None:
         for button in (self.save_button, self.load_button):
@@ -139,4 +144,4 @@ class ColumnsCard(Card):
             self, self.tr("Choose saved columns"), "", self.tr("Columns (*.json)")
         )
         if path:
-            self._view_model.load_columns(Path(path))
+            self._view_model.corrections.load_columns(Path(path))

@@ -99,4 +99,4 @@ class FirstCard(Card):
     def _answer(self, turn: bool) -> None:
         review = self._view_model.review
         if review is not None:
-            self._view_model.set_reversed(review.imported.mapping.reversed != turn)
+            self._view_model.corrections.set_reversed(review.imported.mapping.reversed != turn)

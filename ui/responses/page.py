@@ -3,8 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from cxsurvey.notices import Notice, Severity
+from cxsurvey.notices.formats import FormatNotice
+from cxsurvey.reading.places import column_position
 
 from ..texts import whole
 from ..theme import Theme
@@ -16,10 +20,12 @@ from .asked_card import AskedCard
 from .files import ENDINGS
 from .import_card import ImportCard
 from .left_out_card import LeftOutCard
+from .review import Review
 from .review_panel import ReviewPanel
 from .view_model import ResponsesViewModel
 
 SAME_NAME = "same_name"
+OF_A_COLUMN = (FormatNotice.SCALE_UNKNOWN, FormatNotice.SCALE_TAKEN, FormatNotice.ATTENTION_UNKNOWN)
 
 
 class ResponsesPage(PageFrame):
@@ -37,6 +43,11 @@ class ResponsesPage(PageFrame):
         self._build()
         self._connect()
         self._on_changed()
+
+    @property
+    def undo_stack(self) -> QUndoStack | None:
+        """What takes back corrections of the file that is looked at; None while none is."""
+        return None if self._view_model.review is None else self._view_model.corrections.undo_stack
 
     def take_files(self, paths: list[str]) -> None:
         """Reads these files, as if they had been dropped here."""
@@ -110,7 +121,7 @@ class ResponsesPage(PageFrame):
     def _on_review_changed(self) -> None:
         self._show_notices()
         review = self._view_model.review
-        key = "" if review is None else review.imported.key
+        key = "" if review is None else str(review.path or review.imported.key)  # the same file, read otherwise
         if key != self._reviewed:
             self._reviewed, self._focus_due = key, True
             self.scroll_area.verticalScrollBar().setValue(0)
@@ -118,10 +129,13 @@ class ResponsesPage(PageFrame):
 
     def _focus_next(self) -> None:
         """What had the focus may be gone: the keyboard goes on with what is to be done now."""
-        first_card = self.review_panel.first_card
-        for button in (first_card.right_button, self.take_button, self.next_button):
-            if button.isVisible():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel = self.review_panel
+        for control in (
+            panel.design_card.position_button, panel.first_card.right_button, self.take_button,
+            panel.design_card.choose_button, panel.columns_card.column_table, self.next_button,
+        ):  # fmt: skip
+            if control.isVisible() and control.isEnabled():
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
     @Slot()
@@ -172,7 +186,9 @@ class ResponsesPage(PageFrame):
     def _show_notices(self) -> None:
         """What is to be told of the file that is looked at; a refusal stays until the next file."""
         review = self._view_model.review
-        self.notices.set_notices(() if review is None else review.notices)
+        told = () if review is None else review.notices  # what asks for nothing stands with the file's facts
+        actions = dict.fromkeys(OF_A_COLUMN, self.tr("Show the column"))
+        self.notices.set_notices([one for one in told if one.severity is not Severity.INFO], actions)
         if self._view_model.same_name is not None:
             self.notices.tell(
                 SAME_NAME,
@@ -187,6 +203,8 @@ class ResponsesPage(PageFrame):
                 self.tr("Look at what was understood, then take it in. %n more file(s) wait.", "",
                         self._view_model.n_waiting)
             )  # fmt: skip
+        elif review is not None and not review.is_ready:
+            self.set_sentence(self._missing(review))
         elif self._view_model.is_change:
             self.set_sentence(self.tr("The cells are kept in the study, so the file itself is not needed."))
         elif review is not None:
@@ -195,6 +213,16 @@ class ResponsesPage(PageFrame):
             self.set_sentence(self.tr("Bring in the answers your customers gave."))
         else:
             self.set_sentence(self._found())
+
+    def _missing(self, review: Review) -> str:
+        """What is to be done before the answers can be taken in."""
+        if review.asks_for_design is not None:
+            return self.tr("One thing is missing: what the MaxDiff tasks showed. Say it below.")
+        if not review.has_priorities:
+            return self.tr("Say below which columns hold the priorities, or where the headings end.")
+        if review.asks_for_direction:
+            return self.tr("One question before you take it in: which end is the most important?")
+        return self.tr("No row holds an answer about priorities. Look at what the columns are read as.")
 
     def _found(self) -> str:
         reports = [imported.report for imported in self._view_model.imports]
@@ -207,8 +235,18 @@ class ResponsesPage(PageFrame):
 
     @Slot(str)
     def _on_action_requested(self, key: str) -> None:
+        review = self._view_model.review
         if key == SAME_NAME:
             self._view_model.accept_instead()
+        elif review is not None:
+            self._show_column(next((told for told in review.notices if told.code == key), None))
+
+    def _show_column(self, told: Notice | None) -> None:
+        """Opens the column that a notice speaks of, where what it asks for is said."""
+        letter = "" if told is None else dict(told.values).get("column", "")
+        if letter and self.review_panel.columns_card.choose(column_position(str(letter))):
+            self.scroll_to(self.review_panel.columns_card)
+            self.review_panel.column_card.role_combo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(list)
     def _on_refused(self, names: list[str]) -> None:

@@ -57,5 +57,5 @@ class ReviewPanel(QWidget):
 
     @Slot()
     def _on_busy_changed(self) -> None:
-        for card in (self.design_card, self.first_card, self.columns_card, self.column_card):
+        for card in (self.design_card, self.first_card, self.file_card, self.columns_card, self.column_card):
             card.set_enabled(not self._view_model.is_busy)

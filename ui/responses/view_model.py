@@ -10,36 +10,30 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cxsurvey.arrival import Entries, checks_of, entries_of
 from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
-from cxsurvey.project import add_import, remove_import
+from cxsurvey.project import Project, add_import, remove_import
 from cxsurvey.reader import WarmReader
-from cxsurvey.reading.details import NAMES_PILLARS, PER_PILLAR
 from cxsurvey.reading.importing import this_year
-from cxsurvey.reading.meanings import Meaning, meanings, with_label
+from cxsurvey.reading.marks import scale_in_use
+from cxsurvey.reading.meanings import Meaning, meanings
 from cxsurvey.reading.personal import to_keep
-from cxsurvey.reading.values import ColumnRole, ImportedFile, Mapping, Role
+from cxsurvey.reading.scales import Scale
+from cxsurvey.reading.values import Column, ColumnRole, ImportedFile
 from cxsurvey.responses import Asked, asked_besides
 from cxsurvey.storage.folder import private_folder
 
 from ..document import Document
 from ..jobs import Job, JobRunner
 from ..shell_view_model import ShellViewModel
-from .columns_file import read_by_columns, write_columns
+from .columns_file import write_columns
+from .corrections import Corrections, Work
 from .files import files_of
-from .review import (
-    Counting,
-    Review,
-    decode_review,
-    forget_columns,
-    found_again,
-    read_file,
-    remember_columns,
-    review_again,
-    with_role,
-)
+from .review import Review, read_file, remember_columns, review_again
 
 
 class ResponsesViewModel(QObject):
     """Reading, reviewing, taking in, removing. Nothing changes the study before ``accept``.
+
+    What is corrected in the file that is looked at goes through ``corrections``.
 
     Signals: ``imports_changed()``, ``review_changed()``, ``busy_changed()``, ``progressed(done, total)``,
     ``failed(Notice)``, ``saved(path)`` for a list or columns written to a file.
@@ -68,8 +62,13 @@ class ResponsesViewModel(QObject):
         self._pillars: object = None  # of the study when the review was made
         self.review: Review | None = None
         self.reading = ""  # the name of the file that is being read
+        self.corrections = Corrections(self, warm, self)
         document.project_changed.connect(self._on_project_changed)
         shell.cancel_requested.connect(self.cancel)
+
+    @property
+    def project(self) -> Project | None:
+        return self._document.project
 
     @property
     def imports(self) -> tuple[ImportedFile, ...]:
@@ -151,27 +150,6 @@ class ResponsesViewModel(QObject):
         path.write_text(text, encoding="utf-8", newline="")
         self.take_files([str(path)])
 
-    def read_again(self, sheet: str = "", encoding: str = "") -> None:
-        """Reads the reviewed file again: another sheet, another encoding."""
-        if self.review is not None and self.review.path is not None:
-            self._read(self.review.path, sheet, encoding, self.review.design)
-
-    def take_design(self, path: Path | None, counting: Counting | None = None) -> None:
-        """Reads the reviewed file again, with what its MaxDiff tasks showed, as that file says.
-
-        ``counting``: what numbers in the answers count, places on the screen or pillars of the list.
-        """
-        review = self.review
-        if review is not None and review.path is not None:
-            mapping = review.imported.mapping
-            sheet = mapping.sheet if len(review.sheets) > 1 else ""
-            self._read(review.path, sheet, mapping.encoding, path, counting)
-
-    def count_as(self, counting: Counting) -> None:
-        """Says what the numbers in MaxDiff answers count."""
-        if self.review is not None:
-            self.take_design(self.review.design, counting)
-
     @Slot()
     def cancel(self) -> None:
         """Stops reading; files that wait are forgotten, the study stays as it was."""
@@ -183,38 +161,21 @@ class ResponsesViewModel(QObject):
         if self._waiting and self.review is None and not self.is_busy:
             self._read(self._waiting.pop(0))
 
-    def _read(
-        self, path: Path, sheet: str = "", encoding: str = "", design: Path | None = None,
-        counting: Counting | None = None,
-    ) -> None:  # fmt: skip
+    def _read(self, path: Path) -> None:
         project = self._document.project
         if project is not None:
-            self.reading = path.name
-            self._start(partial(read_file, path, project, sheet, encoding, design, counting, self._warm), self._on_read)
+            self.start(partial(read_file, path, project, "", "", None, self._warm), self._on_read, path.name)
 
-    @Slot(object)
     def _on_read(self, review: Review) -> None:
-        self._show(review)
+        self.corrections.undo_stack.clear()
+        self.show(review)
 
     # --- reviewing ---
 
     @Slot(str)
     def open_review(self, key: str) -> None:
         """Looks again at the columns of an import; the cells are in the study, the file is not needed."""
-        self._show(review_again(next(one for one in self.imports if one.key == key)))
-
-    def set_role(self, column: int, role: Role, pillar: str = "", place: int = 0, answer: str = "") -> None:
-        """Reads a column as something else."""
-        if self.review is not None:
-            self._decode(with_role(self.review.imported.mapping, column, role, pillar, place, answer))
-
-    def set_label(self, column: int, value: str, read_as: str | None) -> None:
-        """Says what a value means, in this column and in all that are read alike; None: as it stands in the file."""
-        if self.review is not None:
-            mapping = self.review.imported.mapping
-            role = next(one for one in mapping.roles if one.column == column)
-            alike = tuple(one.column for one in mapping.roles if one.role is role.role) if _is_one_of_many(role) else ()
-            self._decode(with_label(mapping, alike or (column,), value, read_as))
+        self._on_read(review_again(next(one for one in self.imports if one.key == key)))
 
     def values_of(self, column: int) -> tuple[Meaning, ...]:
         """The different values of a column with what each is read as; none where its cells were not kept."""
@@ -223,38 +184,36 @@ class ResponsesViewModel(QObject):
             return ()
         if self._values is not None and self._values[0] is review and self._values[1] == column:
             return self._values[2]
-        mapping, table = review.imported.mapping, review.imported.table
-        role = next(one for one in mapping.roles if one.column == column)
-        cells = next((one for one in table.columns if one.position == column), None)
-        found = () if cells is None else meanings(cells, role, mapping, project.pillars, this_year())
+        cells, role = self._cells(column), self._role(column)
+        found: tuple[Meaning, ...] = ()
+        if cells is not None:
+            found = meanings(cells, role, review.imported.mapping, project.pillars, this_year(), project.survey)
         self._values = (review, column, found)
         return found
 
+    def scale_of(self, column: int) -> Scale | None:
+        """The scale by which a question's answers are read; None while it is not known."""
+        project, review, cells = self._document.project, self.review, self._cells(column)
+        if project is None or review is None or cells is None:
+            return None
+        return scale_in_use(cells, self._role(column), review.imported.mapping.header_rows, project.survey)
+
     def has_cells(self, column: int) -> bool:
         """Whether the column's cells are there: those of personal columns are not kept."""
-        return self.review is not None and any(one.position == column for one in self.review.imported.table.columns)
+        return self._cells(column) is not None
 
-    @Slot()
-    def find_anew(self) -> None:
-        """Reads the columns as the program finds them, without what was chosen for these headers before."""
-        if self.review is not None:
-            forget_columns(self.review.imported)
-            self._start(partial(found_again, self.review, self._document.project), self._on_read)
+    def _cells(self, column: int) -> Column | None:
+        known = () if self.review is None else self.review.imported.table.columns
+        return next((one for one in known if one.position == column), None)
+
+    def _role(self, column: int) -> ColumnRole:
+        known = () if self.review is None else self.review.imported.mapping.roles
+        return next(one for one in known if one.column == column)
 
     def save_columns(self, path: Path) -> None:
         """Writes the columns as the JSON that ``import --map`` and ``load_columns`` take."""
         if self.review is not None:
-            self._start(partial(write_columns, self.review.imported.mapping, path), self.saved.emit)
-
-    def load_columns(self, path: Path) -> None:
-        """Reads the file by columns that were written before; ``failed`` if they are not for these headers."""
-        if self.review is not None and self._document.project is not None:
-            self._start(partial(read_by_columns, self.review, path, self._document.project), self._on_read)
-
-    def set_reversed(self, is_reversed: bool) -> None:
-        """Says which way the ranks run; afterwards the direction counts as known."""
-        if self.review is not None:
-            self._decode(replace(self.review.imported.mapping, reversed=is_reversed), by_person=True)
+            self.start(partial(write_columns, self.review.imported.mapping, path), self.saved.emit)
 
     @Slot()
     def accept(self) -> None:
@@ -273,10 +232,11 @@ class ResponsesViewModel(QObject):
         if project is not None:
             text = self.tr("Change columns of {0}") if self.is_change else self.tr("Import {0}")
             if self.review is not None and self.review.is_corrected:
-                remember_columns(imported)
+                remember_columns(self.review)
             if self.review is not None:
                 self._checks[imported.key] = (imported.responses, self.review.checks)
             self.review = None
+            self.corrections.undo_stack.clear()
             self._document.edit(text.format(imported.name), add_import(project, to_keep(imported)))
             self.review_changed.emit()
             self._next()
@@ -284,7 +244,8 @@ class ResponsesViewModel(QObject):
     @Slot()
     def discard(self) -> None:
         """Leaves the reviewed answers out; the study stays as it was."""
-        self._show(None)
+        self.corrections.undo_stack.clear()
+        self.show(None)
         self._next()
 
     @Slot(str)
@@ -307,14 +268,10 @@ class ResponsesViewModel(QObject):
             write_import_report(shown, path, notice_text)
             return path
 
-        self._start(work, self.saved.emit)
+        self.start(work, self.saved.emit)
 
-    def _decode(self, mapping: Mapping, by_person: bool = False) -> None:
-        project = self._document.project
-        if self.review is not None and project is not None:
-            self._start(partial(decode_review, self.review, mapping, project, by_person), self._on_read)
-
-    def _show(self, review: Review | None) -> None:
+    def show(self, review: Review | None) -> None:
+        """For ``Corrections`` only: this is what is looked at now."""
         self.review = review
         self._pillars = None if self._document.project is None else self._document.project.pillars
         self.review_changed.emit()
@@ -327,12 +284,15 @@ class ResponsesViewModel(QObject):
             self.cancel()
             self.review = None
         elif self.review is not None and project.pillars is not self._pillars:
-            self._decode(self.review.imported.mapping)
+            self.corrections.read_for(project)
         self.imports_changed.emit()
 
     # --- jobs ---
 
-    def _start(self, work: Callable[[Progress], object], then: Callable[[object], None]) -> None:
+    def start(self, work: Work, then: Callable[[object], None], reading: str = "") -> None:
+        """Work beside the window, in the place of what runs; ``reading`` is the file that is read whole."""
+        self._jobs.cancel()
+        self.reading = reading
         job = Job(work)
         job.progressed.connect(self.progressed)
         job.progressed.connect(self._shell.set_progress)
@@ -340,6 +300,10 @@ class ResponsesViewModel(QObject):
         job.failed.connect(self._on_failed)
         job.ended.connect(self._next)
         self._jobs.start(job)
+
+    def stop(self) -> None:
+        """Gives up what runs."""
+        self._jobs.cancel()
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
@@ -353,13 +317,8 @@ class ResponsesViewModel(QObject):
         if self.is_busy:
             self._shell.begin_work(self.tr("Reading {0}").format(self.reading) if self.reading else self.tr("Working"))
         else:
-            if self.reading and self._warm is not None:
-                self._warm.start()  # for the next file
+            if self._warm is not None:
+                self._warm.start()  # for the next file, if the waiting one was taken
             self.reading = ""
             self._shell.end_work()
         self.busy_changed.emit()
-
-
-def _is_one_of_many(role: ColumnRole) -> bool:
-    """Whether the column is one of several that ask the same, so that its values mean the same in all of them."""
-    return role.role in PER_PILLAR or role.role in NAMES_PILLARS

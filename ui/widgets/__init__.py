@@ -13,6 +13,7 @@
 ``progress_panel``        words, bar, Cancel
 ``rank_editor``           an order by drag, keys and menu
 ``chips.ChipRow``         one of several, or several of them
+``choice_chips``          one of many: a few as chips, all behind the last one with a search
 ``state_mark``            done, look here, in work; ``light.Light`` green, amber, red
 ``table_view.TableView``  a standard table, copied with its headers
 ``fields``                a label above a field; ``Combo``, ``NumberBox``

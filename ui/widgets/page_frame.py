@@ -15,6 +15,7 @@ from .notice_list import NoticeList
 from .tab_order import set_reading_order
 
 MARGIN, TOP, BLOCKS, BETWEEN = 24, 20, 16, 12
+BELOW = 8  # of the space between header and content, the part that does not scroll
 MOST_ACTIONS = 2
 
 
@@ -126,7 +127,7 @@ class PageFrame(QWidget):
         head.addWidget(self.sentence_label, 1, 0, 1, 2)
         top = QWidget()
         layout = QVBoxLayout(top)
-        layout.setContentsMargins(MARGIN, TOP, MARGIN, 0)
+        layout.setContentsMargins(MARGIN, TOP, MARGIN, BELOW)  # what is scrolled ends short of the words
         layout.setSpacing(BLOCKS)
         layout.addLayout(head)
         layout.addWidget(self.notices)
@@ -136,7 +137,7 @@ class PageFrame(QWidget):
         inner = _Scrolled()
         inner.setObjectName("scrolled")
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(MARGIN, BLOCKS, MARGIN, MARGIN)
+        self._column.setContentsMargins(MARGIN, BLOCKS - BELOW, MARGIN, MARGIN)
         self._column.addWidget(self._content, 1)
         self.scroll_area = QScrollArea()
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -152,7 +153,7 @@ class PageFrame(QWidget):
     def _on_scroll_range_changed(self, least: int, most: int) -> None:
         """The scroll bar stands in the margin: cards keep their width when it comes and goes."""
         bar = self.scroll_area.verticalScrollBar().sizeHint().width() if most > least else 0
-        self._column.setContentsMargins(MARGIN, BLOCKS, MARGIN - bar, MARGIN)
+        self._column.setContentsMargins(MARGIN, BLOCKS - BELOW, MARGIN - bar, MARGIN)
 
 
 class _Scrolled(QWidget):

@@ -115,6 +115,7 @@ class TableView(QTableView):
         if model is None:
             return
         self.resizeColumnsToContents()
+        self.horizontalHeader().share_out_again()
         self._leave_out()
         self._fit_height()
 
@@ -166,6 +167,10 @@ class _Header(QHeaderView):
     def __init__(self, view: TableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self.setSectionsClickable(False)
+
+    def share_out_again(self) -> None:
+        """Fitting columns to their contents takes the rest of the width from those that stretch: it is given back."""
+        self.resizeSections()
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         super().initStyleOptionForIndex(option, section)
