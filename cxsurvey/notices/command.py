@@ -48,7 +48,8 @@ WORDS: dict[CommandNotice, str] = {
         "Use --replace to read them anew.",
     ),
     CommandNotice.NOTHING_USABLE: QT_TRANSLATE_NOOP(
-        "Notices", "{file} holds no usable answer: {read} rows read, {empty} of them empty. Nothing was changed."
+        "Notices", "{file} holds no usable answer: {read} rows read, {empty} of them empty. Nothing was changed. "
+        "Choose the sheet or the export that holds the answers."
     ),
     CommandNotice.WEIGHTS_UNREADABLE: QT_TRANSLATE_NOOP(
         "Notices",

@@ -13,6 +13,16 @@ WORDS: dict[ReadingNotice, str] = {
         "{file}, sheet \u201c{sheet}\u201d: no columns with priorities of your pillars were found. "
         "Nothing was changed. Choose the columns by hand, or another sheet.",
     ),
+    ReadingNotice.NO_PRIORITIES_DAMAGED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file}, sheet \u201c{sheet}\u201d: no columns with priorities of your pillars were found, and cells are "
+        "damaged ({n}), the first is {cell}. Nothing was changed. Save the file again from a spreadsheet program.",
+    ),
+    ReadingNotice.NO_PRIORITIES_ONE_COLUMN: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file}, sheet \u201c{sheet}\u201d has only one column, and no priorities of your pillars in it. Nothing was "
+        "changed. If it should have more columns, save it with commas or semicolons between the cells.",
+    ),
     ReadingNotice.FINISHED_SCORES: QT_TRANSLATE_NOOP(
         "Notices",
         "{sheet} holds finished MaxDiff scores, not the answers of people. Nothing was changed. Export the answers "
@@ -132,6 +142,24 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.ROWS_BLANK: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: blank rows between the answers ({n}): {rows}."
+    ),
+    ReadingNotice.ROWS_WITHOUT_ID: QT_TRANSLATE_NOOP(
+        "Notices", "{sheet}: rows without a respondent id, where others have one ({n}): {rows}."
+    ),
+    ReadingNotice.ROWS_ABOVE_HEADING: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: row {row} is read as the heading; rows above it were not read ({n}): {rows}. Choose another row if "
+        "that is wrong.",
+    ),
+    ReadingNotice.HEADINGS_ALIKE: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}: columns have the same heading \u201c{header}\u201d ({n}): {columns}. Each was read by itself, with "
+        "its letter behind its name.",
+    ),
+    ReadingNotice.KINDS_MIXED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet}, column {column} mixes kinds of cells: numbers {numbers}, texts {texts}, dates {dates}, true or false "
+        "{truths}. Different cells are different groups; correct them in the file if they mean the same.",
     ),
     ReadingNotice.LABEL_NOT_KNOWN: QT_TRANSLATE_NOOP(
         "Notices",

@@ -6,6 +6,7 @@ from enum import StrEnum
 class ReadingNotice(StrEnum):
     # The file itself
     FILE_NOT_FOUND = "file_not_found"
+    FILE_NOT_FETCHED = "file_not_fetched"
     FILE_UNREADABLE = "file_unreadable"
     FILE_CHANGING = "file_changing"
     FILE_EMPTY = "file_empty"
@@ -27,6 +28,7 @@ class ReadingNotice(StrEnum):
     PARTS_OVERLAP = "parts_overlap"
     PART_DAMAGED = "part_damaged"
     PART_MISSING = "part_missing"
+    TOO_MANY_TEXTS = "too_many_texts"
     XML_DOCTYPE = "xml_doctype"
     XML_TOO_DEEP = "xml_too_deep"
     TOO_MANY_CELLS = "too_many_cells"
@@ -35,6 +37,7 @@ class ReadingNotice(StrEnum):
     # Sheets
     NO_SHEETS = "no_sheets"
     SHEET_EMPTY = "sheet_empty"
+    SHEET_DAMAGED = "sheet_damaged"
     SHEETS_ALL_EMPTY = "sheets_all_empty"
     SHEET_NOT_FOUND = "sheet_not_found"
     SHEET_NAME_DOUBLED = "sheet_name_doubled"
@@ -51,6 +54,8 @@ class ReadingNotice(StrEnum):
     LINE_TOO_LONG = "line_too_long"
     FIELD_TOO_LONG = "field_too_long"
     QUOTE_OPEN = "quote_open"
+    QUOTES_STRAY = "quotes_stray"
+    TEXT_NOT_WORKBOOK = "text_not_workbook"
     ONE_COLUMN = "one_column"
     ROWS_UNEVEN = "rows_uneven"
 
@@ -72,6 +77,8 @@ class ReadingNotice(StrEnum):
 
     # Understanding the columns
     NO_PRIORITIES = "no_priorities"
+    NO_PRIORITIES_DAMAGED = "no_priorities_damaged"
+    NO_PRIORITIES_ONE_COLUMN = "no_priorities_one_column"
     FINISHED_SCORES = "finished_scores"
     FEW_PILLARS = "few_pillars"
     PILLAR_LIKENED = "pillar_likened"
@@ -104,6 +111,10 @@ class ReadingNotice(StrEnum):
     ROWS_PARTIAL = "rows_partial"
     ROWS_BLANK = "rows_blank"
     LABELS_WERE_DATES = "labels_were_dates"
+    ROWS_WITHOUT_ID = "rows_without_id"
+    ROWS_ABOVE_HEADING = "rows_above_heading"
+    HEADINGS_ALIKE = "headings_alike"
+    KINDS_MIXED = "kinds_mixed"
     LABEL_NOT_KNOWN = "label_not_known"
     IMPORTANCE_UNSAID = "importance_unsaid"
     PERFORMANCE_UNSAID = "performance_unsaid"

@@ -5,7 +5,12 @@ from cxsurvey.notices.words import QT_TRANSLATE_NOOP
 
 FILE_WORDS: dict[ReadingNotice, str] = {
     ReadingNotice.FILE_NOT_FOUND: QT_TRANSLATE_NOOP(
-        "Notices", "{file} was not found. Check that it has not been moved or renamed."
+        "Notices", "{file} was not found. Nothing was changed. Check that it has not been moved or renamed."
+    ),
+    ReadingNotice.FILE_NOT_FETCHED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file} is not on this computer yet, only in the cloud. Nothing was changed. Open it once, or let the cloud "
+        "drive keep it here, and try again.",
     ),
     ReadingNotice.FILE_UNREADABLE: QT_TRANSLATE_NOOP(
         "Notices",
@@ -103,6 +108,11 @@ FILE_WORDS: dict[ReadingNotice, str] = {
         "{file}: {part} is missing in the workbook. Nothing was changed. Save it again from a spreadsheet"
         " program.",
     ),
+    ReadingNotice.TOO_MANY_TEXTS: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file} has more than {limit} million different texts. Nothing was changed. Keep only the sheet with the "
+        "answers.",
+    ),
     ReadingNotice.XML_DOCTYPE: QT_TRANSLATE_NOOP(
         "Notices",
         "{file}: {part} holds a document type, which workbooks never do. Nothing was changed. Save it "
@@ -123,6 +133,11 @@ FILE_WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.NO_SHEETS: QT_TRANSLATE_NOOP(
         "Notices", "{file} has no sheets. Nothing was changed. Export the answers again."
+    ),
+    ReadingNotice.SHEET_DAMAGED: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file}: the sheet \u201c{sheet}\u201d is damaged; row {row} is the last that can be read. Nothing was "
+        "changed. Get the file again, or save it again from a spreadsheet program.",
     ),
     ReadingNotice.SHEET_EMPTY: QT_TRANSLATE_NOOP(
         "Notices",
@@ -184,6 +199,14 @@ FILE_WORDS: dict[ReadingNotice, str] = {
         "Notices",
         "{file}: the quotation mark that opens in or after line {line} is never closed. Nothing was "
         "changed. Correct that line.",
+    ),
+    ReadingNotice.QUOTES_STRAY: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{file}: quotation marks inside texts are not doubled on some lines ({n}): {lines}. They were read as a "
+        "spreadsheet program reads them. Check these rows.",
+    ),
+    ReadingNotice.TEXT_NOT_WORKBOOK: QT_TRANSLATE_NOOP(
+        "Notices", "{file} is a text table, whatever its name says; it was read as one."
     ),
     ReadingNotice.ONE_COLUMN: QT_TRANSLATE_NOOP(
         "Notices",

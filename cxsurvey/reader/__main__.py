@@ -13,9 +13,11 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reader.request import Request, request_from_json
 from cxsurvey.reader.transfer import DESIGN, INSPECTION, RESULT, SHEETS, save_import
+from cxsurvey.reader.trouble import is_full, no_space
 from cxsurvey.reading.as_json import inspection_to_json, notice_to_json, sheets_to_json
 from cxsurvey.reading.designs import read_design
 from cxsurvey.reading.importing import inspect_file, read_whole
+from cxsurvey.reading.places import shown
 
 MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy alone reserves several hundred MB
 SECONDS, SECONDS_PER_MB = 120, 1
@@ -34,8 +36,12 @@ def main() -> int:
         _serve(request, copy, _tell_progress())
     except SurveyError as refused:
         _tell({"error": notice_to_json(refused.notice)})
+    except OSError as fault:
+        if not is_full(fault):
+            raise
+        _tell({"error": notice_to_json(no_space(shown(request.name), fault).notice)})
     except MemoryError:
-        told = notice(ReadingNotice.READER_OUT_OF_MEMORY, Severity.ERROR, file=request.name)
+        told = notice(ReadingNotice.READER_OUT_OF_MEMORY, Severity.ERROR, file=shown(request.name))
         _tell({"error": notice_to_json(told)})
     else:
         _tell({"done": True})

@@ -15,6 +15,7 @@ from typing import IO, Any
 from cxsurvey.notices import SurveyError, error
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
+from cxsurvey.reader.trouble import has_no_space, no_space
 from cxsurvey.reading.as_json import notice_from_json
 
 _LINES, _FAULTS = "lines.txt", "faults.txt"
@@ -119,6 +120,8 @@ class Child:
         status = self._process.returncode
         faults = (self.folder / _FAULTS).read_text(encoding="utf-8", errors="replace")[-4_000:]
         code = ReadingNotice.READER_CRASHED
+        if has_no_space(self.folder):
+            return no_space(file)
         if status == _OUT_OF_TIME:
             code = ReadingNotice.READER_TOO_SLOW
         elif status == _KILLED or "MemoryError" in faults:

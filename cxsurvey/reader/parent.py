@@ -13,6 +13,7 @@ from cxsurvey.progress import Progress, silent
 from cxsurvey.reader.child import Child, WarmReader
 from cxsurvey.reader.request import Request, request_to_json
 from cxsurvey.reader.transfer import DESIGN, INSPECTION, RESULT, SHEETS, load_import
+from cxsurvey.reader.trouble import is_full, no_space, unreadable
 from cxsurvey.reading.as_json import design_from_json, inspection_from_json, notice_from_json, sheet_from_json
 from cxsurvey.reading.container import LARGEST_FILE, check_regular
 from cxsurvey.reading.designs import DesignFound
@@ -84,7 +85,9 @@ def _child(path: Path, warm: WarmReader | None) -> Child:
     try:
         return warm.take() if warm is not None else Child()
     except OSError as fault:
-        raise error(ReadingNotice.READER_CRASHED, file=shown(path.name)) from fault
+        file = shown(path.name)
+        refusal = no_space(file, fault) if is_full(fault) else error(ReadingNotice.READER_CRASHED, file=file)
+        raise refusal from fault
 
 
 def _ask(child: Child, path: Path, request: Request, progress: Progress, design: Path | None) -> None:
@@ -113,7 +116,7 @@ def pack_folder(folder: Path, copy: Path, file: str) -> int:
                     raise error(ReadingNotice.FILE_TOO_LARGE, file=file, limit=LARGEST_FILE // 1_000_000)
                 archive.writestr(os.fsencode(path.name).decode("utf-8", "replace"), path.read_bytes())
     except OSError as fault:
-        raise error(ReadingNotice.FILE_UNREADABLE, file=file) from fault
+        raise unreadable(file, fault) from fault
     return copy.stat().st_size
 
 
@@ -138,7 +141,7 @@ def copy_whole(path: Path, copy: Path, file: str, progress: Progress = silent) -
                 writing.write(piece)
                 progress(0, before.st_size)
     except OSError as fault:
-        raise error(ReadingNotice.NO_SPACE_FOR_COPY, file=file, reason=fault.strerror or "") from fault
+        raise no_space(file, fault) from fault
     after = check_regular(path, file)
     if done != before.st_size or (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
         raise error(ReadingNotice.FILE_CHANGING, file=file)

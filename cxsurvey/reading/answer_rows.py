@@ -36,7 +36,7 @@ class AnswerRows:
 
     def __init__(self, table: Table, mapping: Mapping, ledger: Ledger) -> None:
         n = len(table.rows)
-        used = {role.column for role in mapping.roles if role.header.strip()}
+        used = {role.column for role in mapping.roles if role.header.strip() or role.role is not Role.IGNORED}
         filled = np.zeros(n, bool)
         stray = np.zeros(n, bool)
         first_stray: Column | None = None

@@ -11,6 +11,7 @@ from cxsurvey.reading.values import CellKind
 
 MOST_MERGED = 100_000
 _TEXTS = ("inlineStr", "str")  # may be empty
+_SHARED = "s"
 
 
 class CellTaker:
@@ -45,7 +46,7 @@ class CellTaker:
                 self.name(column, "", ReadingNotice.FORMULA_WITHOUT_VALUE)
                 return
             self._formulas += 1
-        if not written and kind not in _TEXTS:
+        if not written and kind not in _TEXTS and kind != _SHARED:
             return
         read = self._rules.read(kind, is_date, written)
         if isinstance(read, ReadingNotice):

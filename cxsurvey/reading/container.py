@@ -13,6 +13,8 @@ from cxsurvey.reading.places import shown
 
 LARGEST_FILE = 500_000_000
 _HEAD = 4096
+# FILE_ATTRIBUTE_OFFLINE, _RECALL_ON_OPEN, _RECALL_ON_DATA_ACCESS of winnt.h; SF_DATALESS of sys/stat.h.
+_WINDOWS_PLACEHOLDER, _MACOS_DATALESS = 0x1000 | 0x40000 | 0x400000, 0x40000000
 
 # First bytes -> what the file is called in the message.
 _FOREIGN = (
@@ -85,11 +87,19 @@ def check_regular(path: Path, name: str) -> os.stat_result:
         raise error(ReadingNotice.IS_FOLDER, file=name)
     if not stat.S_ISREG(found.st_mode):
         raise error(ReadingNotice.NOT_A_FILE, file=name)
+    if _is_elsewhere(found):
+        raise error(ReadingNotice.FILE_NOT_FETCHED, file=name)
     if found.st_size == 0:
         raise error(ReadingNotice.FILE_EMPTY, file=name)
     if found.st_size > LARGEST_FILE:
         raise error(ReadingNotice.FILE_TOO_LARGE, file=name, limit=LARGEST_FILE // 1_000_000)
     return found
+
+
+def _is_elsewhere(found: os.stat_result) -> bool:
+    """Whether only a cloud drive's placeholder is here (Windows, macOS): to read it would wait for a network."""
+    on_windows = getattr(found, "st_file_attributes", 0) & _WINDOWS_PLACEHOLDER
+    return bool(on_windows or getattr(found, "st_flags", 0) & _MACOS_DATALESS)
 
 
 def kind_of(head: bytes, name: str) -> Kind:

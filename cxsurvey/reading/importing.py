@@ -17,7 +17,8 @@ from cxsurvey.reading.findings import found, joined
 from cxsurvey.reading.first_respondent import first_respondent
 from cxsurvey.reading.headers import cleaned, match_key
 from cxsurvey.reading.personal import told_of_personal, with_kept, without_personal
-from cxsurvey.reading.places import column_letter, shown, shown_end
+from cxsurvey.reading.places import column_letter, rows_shown, shown, shown_end
+from cxsurvey.reading.platforms import plain
 from cxsurvey.reading.roles import PRIORITY_ROLES
 from cxsurvey.reading.sheets import SheetName
 from cxsurvey.reading.source import open_source
@@ -49,7 +50,8 @@ _OF_THE_CELLS = frozenset(
 _OF_THE_FILE = frozenset(
     {
         ReadingNotice.ENCODING_GUESSED, ReadingNotice.ENCODING_MIXED, ReadingNotice.BYTES_REPLACED,
-        ReadingNotice.NULS_REMOVED, ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
+        ReadingNotice.NULS_REMOVED, ReadingNotice.QUOTES_STRAY, ReadingNotice.TEXT_NOT_WORKBOOK,
+        ReadingNotice.ONE_COLUMN, ReadingNotice.ROWS_UNEVEN, ReadingNotice.FORMULAS_USED,
         ReadingNotice.SHEET_HIDDEN, ReadingNotice.SHEET_NAME_DOUBLED, ReadingNotice.SHEETS_NOT_READ,
         ReadingNotice.CELLS_MERGED, ReadingNotice.FORM_OF_OTHER_STUDY_READ, ReadingNotice.FILES_WITHOUT_ANSWERS,
     }
@@ -87,7 +89,8 @@ def inspect_file(
     unread = asked if chosen.unread is None else (chosen.unread, *asked)
     of_other_study = _other_study(found, study, file)
     told = (
-        *unread, *of_other_study, *found.notices, *chosen.notices, *_about_columns(chosen, pillars),
+        *unread, *of_other_study, *found.notices, *chosen.notices, *_above_heading(chosen),
+        *_about_columns(chosen, pillars),
         *decoded.report.notices,
     )  # fmt: skip
     things = () if chosen.has_priorities else things_ranked(chosen.table)
@@ -149,6 +152,7 @@ def read_whole(
     if chosen is None:
         sheets = ", ".join(shown(entry.name) for entry in found.sheets)
         raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=shown(file), sheets=sheets)
+    titles = _above_heading(chosen) if mapping is None else ()
     if mapping is not None:
         chosen = replace(chosen, mapping=fitted(mapping, chosen.table, chosen.mapping, shown(file)))
     if keep_personal or keep_columns:
@@ -173,7 +177,7 @@ def read_whole(
     wrong = next((each for each in decoded.report.notices if each.severity is Severity.ERROR), None)
     if wrong is not None and not lenient:
         raise SurveyError(wrong)
-    told = (*asked, *of_other_study, *found.notices, *chosen.notices, *told, *_about_columns(chosen, pillars))
+    told = (*asked, *of_other_study, *found.notices, *chosen.notices, *titles, *told, *_about_columns(chosen, pillars))
     report = replace(
         decoded.report, corrected=joined(chosen.problems, decoded.report.corrected),
         notices=(*told, *decoded.report.notices),
@@ -232,7 +236,14 @@ def _check_priorities(chosen: Understood, file: str) -> None:
     if not any(role.role in wanted for role in chosen.mapping.roles):
         if chosen.unread is not None:
             raise SurveyError(replace(chosen.unread, severity=Severity.ERROR))
-        raise error(ReadingNotice.NO_PRIORITIES, file=file, sheet=shown(chosen.table.sheet))
+        sheet = shown(chosen.table.sheet)
+        damaged = found(chosen.problems).of_codes({ReadingNotice.CELL_DAMAGED})
+        if damaged:
+            cell = f"{damaged[0].column}{damaged[0].row}"
+            raise error(ReadingNotice.NO_PRIORITIES_DAMAGED, file=file, sheet=sheet, n=len(damaged), cell=cell)
+        if len(chosen.table.columns) == 1:
+            raise error(ReadingNotice.NO_PRIORITIES_ONE_COLUMN, file=file, sheet=sheet)
+        raise error(ReadingNotice.NO_PRIORITIES, file=file, sheet=sheet)
 
 
 def _with_design(
@@ -300,6 +311,20 @@ def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
     if chosen.mapping.reversed and chosen.direction.known and chosen.direction.reversed:
         told.append(notice(ReadingNotice.HIGHEST_IS_BEST, Severity.INFO))
     return tuple(told)
+
+
+def _above_heading(chosen: Understood) -> tuple[Notice, ...]:
+    """Tells of titles above the headings of a table, which are not read."""
+    mapping = chosen.mapping
+    if mapping.platform != plain.NAME or mapping.header_rows < 2:
+        return ()
+    *above, row = chosen.table.rows[: mapping.header_rows].tolist()
+    return (
+        notice(
+            ReadingNotice.ROWS_ABOVE_HEADING, Severity.INFO, sheet=shown(mapping.sheet), row=row, n=len(above),
+            rows=rows_shown(above),
+        ),
+    )  # fmt: skip
 
 
 def fitted(mapping: Mapping, table: Table, found: Mapping, file: str) -> Mapping:

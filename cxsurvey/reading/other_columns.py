@@ -27,6 +27,7 @@ _TYPED_BESIDE = re.compile(
 )
 # LimeSurvey's abbreviated headings: enough letters to know a question by.
 _CUT = re.compile(r"(?P<start>.{12,200}?)(?:\.{2,3}|…)\s*\Z", re.DOTALL)
+_CARDS = 0.9
 _NAMING_PILLARS = 0.6
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50
@@ -127,8 +128,10 @@ class OtherColumns:
             role = role_by_words(head.header)
         if role is Role.PERSONAL and cells.are_ticks(head.header):
             role = None  # "How may we reach you: phone", ticked or not
-        if cells.personal >= 0.3 or role is Role.PERSONAL:
+        if cells.personal >= 0.3 or cells.cards >= _CARDS or role is Role.PERSONAL:
             return Role.PERSONAL
+        if not head.header.strip():
+            return Role.IGNORED  # answers to nothing that was asked; told of as cells without a heading
         if head.several or head.column in self._siblings:
             return Role.IGNORED
         if role is Role.AGE and cells.n and max(cells.ages, cells.age_bands) < 0.5 and cells.mean_length > 25:

@@ -14,6 +14,7 @@ from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.dates import iso_moments, seconds_between, seconds_of
 from cxsurvey.reading.generations import GenerationsRead, read_generations, tell_disagreement
 from cxsurvey.reading.ledger import Ledger
+from cxsurvey.reading.odd_columns import headed_alike, tell_kinds, told_apart
 from cxsurvey.reading.other_texts import typed_headings
 from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.segments import SEGMENTS, Rows, read_segment, tell_errors
@@ -53,6 +54,7 @@ def read_people(
     """The columns that describe the respondents, for the table rows given."""
     segments: list[Segment] = []
     generations: GenerationsRead | None = None
+    alike = headed_alike(mapping, ledger)
     for role in mapping.roles:
         if role.role not in SEGMENTS or role.column not in columns:
             continue
@@ -61,8 +63,9 @@ def read_people(
             segment = generations.segment if generations is not None else None
         else:
             segment = read_segment(role, columns[role.column], survey, ledger, rows)
+            tell_kinds(columns[role.column], ledger, rows)
         if segment is not None and all(known.key != segment.key for known in segments):
-            segments.append(segment)
+            segments.append(told_apart(segment, role, alike))
     segments += several_segments(columns, mapping, survey, ledger, rows)
     years = _birth_years(columns, mapping, ledger, rows, this_year)
     if generations is not None:

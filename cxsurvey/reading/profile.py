@@ -10,6 +10,7 @@ import numpy as np
 
 from cxsurvey.reading.answers import age_years, band_bounds, birth_year, doubled_rank, is_no_answer, is_tick, rating
 from cxsurvey.reading.coded import coded
+from cxsurvey.reading.money import is_account, is_card
 from cxsurvey.reading.values import CellKind, Column
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,255}\.[A-Za-z]{2,24}\Z")
@@ -75,11 +76,17 @@ class Profile:
 
     @cached_property
     def personal(self) -> float:
-        """Share of e-mail, network and phone addresses."""
+        """Share of e-mail and network addresses, of telephones and bank accounts."""
         return self.share(
             lambda text: bool(_EMAIL.match(text) or _IP.match(text))
             or bool(_PHONE.match(text) and _PHONE_START.match(text) and sum(map(str.isdigit, text)) >= 9)
+            or is_account(text)
         )
+
+    @cached_property
+    def cards(self) -> float:
+        """Share of numbers of payment cards; one in ten of any long numbers looks like one."""
+        return self.share(is_card)
 
     @cached_property
     def highest_band(self) -> int:

@@ -6,16 +6,18 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice, zip_longest
 
 import numpy as np
 
-from cxsurvey.notices import Notice, error, notice
+from cxsurvey.notices import Notice, Severity, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.encoding import decode_text
-from cxsurvey.reading.places import rows_shown, shown
+from cxsurvey.reading.findings import Finding, Gathered
+from cxsurvey.reading.places import column_letter, rows_shown, shown
 from cxsurvey.reading.sheets import MOST_CELLS, SheetName, SheetRead
 from cxsurvey.reading.values import CellKind, Column, Table
 from cxsurvey.responses import Int32Array
@@ -29,6 +31,7 @@ _TITLE_ROWS = 6
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BATCH = 5_000
+_WORKBOOK_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
 
 class TextFile:
@@ -40,6 +43,8 @@ class TextFile:
         decoded = decode_text(data, file, encoding)
         self.encoding = decoded.encoding
         self._notices: list[Notice] = list(decoded.notices)
+        if file.lower().endswith(_WORKBOOK_NAMES):
+            self._notices.append(notice(ReadingNotice.TEXT_NOT_WORKBOOK, Severity.INFO, file=file))
         self._text = self._checked(decoded.text)
         self.delimiter = self._find_delimiter()
 
@@ -55,19 +60,24 @@ class TextFile:
         """The records as a table; a row's number is what a spreadsheet program would show."""
         columns = _Columns(self._file)
         lengths = array("H")
+        too_long = Gathered(sheet)
         done = 0
         total = len(self._text)
         for row, record in enumerate(self._records(), 1):
             if any(record):
                 self._check_record(row, record)
+                size = sum(map(len, record))
+                if size > LONGEST_FIELD:
+                    self._blank_long_texts(row, record, too_long)
                 columns.add(row, record)
                 lengths.append(len(record))
-                done += sum(map(len, record)) + len(record)
+                done += size + len(record)
             if row % _BATCH == 0:
                 progress(min(done, total), total)
         progress(total, total)
         table = columns.table(sheet)
-        return SheetRead(table, (), (*self._notices, *self._about_shape(table.rows, np.array(lengths, np.int32))))
+        about_shape = self._about_shape(table.rows, np.array(lengths, np.int32))
+        return SheetRead(table, too_long.findings(), (*self._notices, *self._about_quotes(), *about_shape))
 
     def _checked(self, text: str) -> str:
         """The text without NULs and its separator line kept apart; ``SurveyError`` if it is no text at all."""
@@ -78,12 +88,12 @@ class TextFile:
             raise error(ReadingNotice.NOT_TEXT, file=self._file)
         long_line = _start_of_long_line(text)
         if long_line is not None:
-            line = text.count("\n", 0, long_line) + 1
+            line = _line_at(text, long_line)
             raise error(
                 ReadingNotice.LINE_TOO_LONG, file=self._file, line=line, limit=LONGEST_LINE // 1_000_000
             )
         if "\x00" in text:
-            line = text.count("\n", 0, text.index("\x00")) + 1
+            line = _line_at(text, text.index("\x00"))
             self._notices.append(notice(ReadingNotice.NULS_REMOVED, file=self._file, line=line, n=text.count("\x00")))
             text = text.replace("\x00", "")
         return text.removeprefix("\ufeff")
@@ -105,10 +115,11 @@ class TextFile:
 
     def _evenness(self, delimiter: str) -> tuple[float, int]:
         """Share of records that have the most common width (1 does not count), and that width."""
-        try:
-            records = [record for record in islice(self._split(delimiter), _RECORDS_LOOKED_AT) if any(record)]
-        except csv.Error:
-            return 0.0, 0
+        with _long_fields():
+            try:
+                records = [record for record in islice(self._split(delimiter), _RECORDS_LOOKED_AT) if any(record)]
+            except csv.Error:
+                return 0.0, 0
         widths = Counter(len(record) for record in records if len(record) > 1)
         if not widths:
             return 0.0, 0
@@ -120,17 +131,19 @@ class TextFile:
 
     def _records(self) -> Iterator[list[str]]:
         """The records; ``SurveyError`` with the line where a quotation mark is never closed."""
-        former = csv.field_size_limit(LONGEST_FIELD)
         reader = csv.reader(io.StringIO(self._text, newline=""), delimiter=self.delimiter)
         line = last = 0
-        try:
-            for record in reader:
-                last, line = line, reader.line_num
-                yield record
-        except csv.Error as fault:
-            raise error(ReadingNotice.FIELD_TOO_LONG, file=self._file, line=line + 1, limit=LONGEST_FIELD) from fault
-        finally:
-            csv.field_size_limit(former)
+        with _long_fields():
+            try:
+                for record in reader:
+                    if any(len(text) > LONGEST_FIELD and ("\n" in text or "\r" in text) for text in record):
+                        raise csv.Error("many lines in one text")
+                    last, line = line, reader.line_num
+                    yield record
+            except csv.Error as fault:
+                raise error(
+                    ReadingNotice.FIELD_TOO_LONG, file=self._file, line=line + 1, limit=LONGEST_FIELD
+                ) from fault
         if line - last > 1:
             self._check_closed(last)
 
@@ -149,6 +162,26 @@ class TextFile:
             raise error(
                 ReadingNotice.TOO_MANY_ROWS, file=self._file, rows=MOST_ROWS, columns=MOST_COLUMNS, row=row
             )
+
+    def _blank_long_texts(self, row: int, record: list[str], told: Gathered) -> None:
+        """Texts beyond the limit are named and left blank; nobody said where to cut them."""
+        for place, text in enumerate(record):
+            if len(text) > LONGEST_FIELD:
+                limit = (("limit", LONGEST_FIELD),)
+                told.append(Finding(row, column_letter(place + 1), text, ReadingNotice.TEXT_TOO_LONG, limit))
+                record[place] = ""
+
+    def _about_quotes(self) -> tuple[Notice, ...]:
+        """Lines on which a quotation mark stands inside a text alone; doubled it would be part of the text."""
+        text, line, at = self._text, 1, 0
+        lines: list[int] = []
+        for found in _stray_quote(self.delimiter).finditer(text):
+            line, at = line + _line_at(text, found.start(), at) - 1, found.start()
+            if not lines or lines[-1] != line:
+                lines.append(line)
+        if not lines:
+            return ()
+        return (notice(ReadingNotice.QUOTES_STRAY, file=self._file, n=len(lines), lines=rows_shown(lines)),)
 
     def _about_shape(self, rows: Int32Array, lengths: Int32Array) -> tuple[Notice, ...]:
         """Rows of another length than most; a title above the table has a length of its own."""
@@ -217,6 +250,27 @@ def _column(position: int, texts: list[str]) -> Column:
 
 def _kind(text: str) -> CellKind:
     return CellKind.ERROR if text in ERRORS else CellKind.TEXT if text else CellKind.BLANK
+
+
+@contextmanager
+def _long_fields() -> Iterator[None]:
+    """Lets the csv module read texts as long as a line may be; its own limit is a hundredth of that."""
+    former = csv.field_size_limit(LONGEST_LINE)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(former)
+
+
+def _stray_quote(delimiter: str) -> re.Pattern[str]:
+    """A quotation mark that neither opens nor closes a text nor belongs to a doubled one."""
+    inside = f'[^"{re.escape(delimiter)}\r\n]'
+    return re.compile(f'"(?<={inside}")(?={inside})')
+
+
+def _line_at(text: str, place: int, start: int = 0) -> int:
+    """The line a place is on, counted from ``start``, whichever way lines end."""
+    return 1 + max(text.count("\n", start, place), text.count("\r", start, place))
 
 
 def _start_of_long_line(text: str) -> int | None:

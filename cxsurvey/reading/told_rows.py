@@ -36,6 +36,10 @@ def tell_rows(
     if mapping.platform != _LONG_FORMAT:
         _tell(ReadingNotice.ROWS_BLANK, _blank_rows(rows[mapping.header_rows :]), ledger)
     column = next((role.column for role in mapping.roles if role.role is Role.RESPONDENT_ID), 0)
+    if column:
+        has_none = coded(responses.respondent_ids).each(lambda text: not text.strip(), np.bool_)
+        if not has_none.all():
+            _tell(ReadingNotice.ROWS_WITHOUT_ID, responses.rows[has_none], ledger)
     _tell_twice(same_ids(responses.respondent_ids), ReadingNotice.SAME_ID, column, responses, places, ledger)
     _tell_twice(same_answers(responses), ReadingNotice.SAME_ANSWERS, 0, responses, places, ledger)
     for role in mapping.roles:

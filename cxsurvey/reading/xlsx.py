@@ -7,9 +7,11 @@ from the cells alone and keeps no styles but "is a date".
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from xml.parsers.expat import ExpatError
 
-from cxsurvey.notices import Notice, error, notice
+from cxsurvey.notices import Notice, SurveyError, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reading.archive import Archive, Attributes
@@ -21,7 +23,7 @@ from cxsurvey.reading.shared_texts import read_plain_texts
 from cxsurvey.reading.sheets import SheetName, SheetRead
 from cxsurvey.reading.xlsx_sheet import SheetHandler
 from cxsurvey.reading.xml_text import Declined
-from cxsurvey.reading.zipped_workbook import SheetPart, ZippedWorkbook
+from cxsurvey.reading.zipped_workbook import SheetPart, ZippedWorkbook, nothing
 
 WORKBOOK = "xl/workbook.xml"
 _MOST_STRINGS, _MOST_STYLES = 20_000_000, 100_000
@@ -55,11 +57,24 @@ class Workbook(ZippedWorkbook):
             read = read_plain(self._archive, part, rules, on_piece)
             read = replace(read, table=replace(read.table, sheet=sheet))
         except Declined:
-            handler = SheetHandler(self._archive.name, sheet, rules)
-            self._archive.parse(part, handler.start, handler.end, handler.text, on_piece, guarded=False)
-            read = handler.result()
+            read = self._by_elements(sheet, part, rules, on_piece)
         progress(total, total)
         return read
+
+    def _by_elements(
+        self, sheet: str, part: str, rules: CellRules, on_piece: Callable[[int], None]
+    ) -> SheetRead:
+        """The cells of a sheet in any form; of one whose XML breaks off, the last row that is whole is told."""
+        handler = SheetHandler(self._archive.name, sheet, rules)
+        try:
+            self._archive.parse(part, handler.start, handler.end, handler.text, on_piece, guarded=False)
+        except SurveyError as refused:
+            if not isinstance(refused.__cause__, ExpatError):
+                raise
+            raise error(
+                ReadingNotice.SHEET_DAMAGED, file=self._archive.name, sheet=shown(sheet), row=handler.last_whole_row
+            ) from refused
+        return handler.result()
 
     def _read_sheets(self) -> tuple[SheetPart, ...]:
         sheets: list[SheetPart] = []
@@ -76,7 +91,7 @@ class Workbook(ZippedWorkbook):
                 name = free_name(unescaped(attributes.get("name", "")).strip() or f"Sheet {len(sheets) + 1}", names)
                 sheets.append(SheetPart(name, attributes.get("state", "visible") != "visible", target))
 
-        self._archive.parse(self._workbook_part, start, _nothing, _nothing)
+        self._archive.parse(self._workbook_part, start, nothing, nothing)
         if not sheets:
             raise error(ReadingNotice.NO_SHEETS, file=self._archive.name)
         return tuple(sheets)
@@ -110,9 +125,7 @@ class Workbook(ZippedWorkbook):
                 skipping = False
             elif tag == "si":
                 if len(strings) >= _MOST_STRINGS:
-                    raise error(
-                        ReadingNotice.PART_TOO_LARGE, file=self._archive.name, part=shown(part), limit=_MOST_STRINGS
-                    )
+                    raise error(ReadingNotice.TOO_MANY_TEXTS, file=self._archive.name, limit=_MOST_STRINGS // 1_000_000)
                 strings.append(unescaped("".join(pieces)))
 
         def text(piece: str) -> None:
@@ -137,7 +150,9 @@ class Workbook(ZippedWorkbook):
                 within = tag
             elif tag == "numFmt" and within == "numFmts":
                 codes[_whole(attributes.get("numFmtId"))] = attributes.get("formatCode", "")
-            elif tag == "xf" and within == "cellXfs" and len(formats) < _MOST_STYLES:
+            elif tag == "xf" and within == "cellXfs":
+                if len(formats) >= _MOST_STYLES:
+                    raise error(ReadingNotice.PART_DAMAGED, file=self._archive.name, part=shown(part))
                 formats.append(_whole(attributes.get("numFmtId")))
 
         def end(tag: str) -> None:
@@ -145,7 +160,7 @@ class Workbook(ZippedWorkbook):
             if tag == within:
                 within = ""
 
-        self._archive.parse(part, start, end, _nothing)
+        self._archive.parse(part, start, end, nothing)
         return frozenset(
             position for position, number in enumerate(formats) if is_date_format(number, codes.get(number, ""))
         )
@@ -183,7 +198,7 @@ def relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
             found[attributes.get("Id", "")] = (kind, "" if outside else target)
 
     if archive.has(path):
-        archive.parse(path, start, _nothing, _nothing)
+        archive.parse(path, start, nothing, nothing)
     return found
 
 
@@ -199,7 +214,3 @@ def free_name(name: str, taken: set[str]) -> str:
 
 def _whole(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 10 else 0
-
-
-def _nothing(*_: object) -> None:
-    """For the events nobody waits for."""

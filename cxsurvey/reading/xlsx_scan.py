@@ -116,6 +116,8 @@ class Scanner:
         start, end = opens[value_at] + SIZE_OF.take(which[value_at]), opens[value_at + 1]
         has_value = (which[cells_at] == Tag.CELL) & (which[cells_at + 1] != Tag.CELL_END)
         filled = np.flatnonzero(has_value & (end > start))
+        if any(forms[number].way is Way.SHARED for number in np.unique(form_of[has_value & (end <= start)]).tolist()):
+            raise Declined("a shared text that is nowhere")
         keys, kinds = self._read(piece, Values(start[filled], end[filled], form_of[filled]), forms)
         kept = kinds != CellKind.BLANK
         filled = filled[kept]

@@ -25,13 +25,15 @@ class SheetHandler(CellTaker):
         self._pieces: list[str] = []
         self._formula: list[str] = []
         self._collecting = self._in_rows = self._in_cell = self._phonetic = self._in_formula = False
+        self._has_value = False
+        self.last_whole_row = 0
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
         if tag == "c":
             self._start_cell(attributes)
         elif tag == "v" or tag == "t":
-            self._collecting = self._in_cell and not self._phonetic
+            self._collecting = self._has_value = self._in_cell and not self._phonetic
         elif tag == "f":
             self._has_formula = self._in_formula = self._in_cell
             self._formula.clear()
@@ -62,6 +64,8 @@ class SheetHandler(CellTaker):
                 self._end_cell()
         elif tag == "rPh":
             self._phonetic = False
+        elif tag == "row":
+            self.last_whole_row = self._row
         elif ":" in tag:
             self.end(tag.rpartition(":")[2])
         elif tag not in _CELL_TAGS:
@@ -95,7 +99,7 @@ class SheetHandler(CellTaker):
         if len(attributes) > MOST_ATTRIBUTES:
             check_depth(0, attributes, self._file, self._sheet)
         self._pieces.clear()
-        self._has_formula = False
+        self._has_formula = self._has_value = False
         self._type = attributes.get("t", "n")
         self._is_date = attributes.get("s") in self._date_style_texts
         reference = attributes.get("r")
@@ -117,7 +121,7 @@ class SheetHandler(CellTaker):
         self._column = column
 
     def _end_cell(self) -> None:
-        if self._pieces or self._has_formula or self._type in ("inlineStr", "str"):
+        if self._pieces or self._has_formula or self._has_value or self._type in ("inlineStr", "str"):
             formula = "".join(self._formula) if self._has_formula else ""
             self.take(self._column, self._type, self._is_date, "".join(self._pieces), self._has_formula, formula)
 

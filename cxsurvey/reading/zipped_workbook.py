@@ -8,6 +8,8 @@ from cxsurvey.reading.archive import Archive
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.sheets import SheetName
 
+_CONTENT_TYPES = "[Content_Types].xml"
+
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
@@ -28,6 +30,8 @@ class ZippedWorkbook:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+        if archive.has(_CONTENT_TYPES):  # nothing is read from it, but a part made to do harm is refused wherever it is
+            archive.parse(_CONTENT_TYPES, nothing, nothing, nothing)
 
     @property
     def sheets(self) -> tuple[SheetName, ...]:
@@ -49,3 +53,7 @@ class ZippedWorkbook:
         """The part of that kind, "" if there is none."""
         part = next((target for what, target in self._relations.values() if what == kind), "")
         return part if self._archive.has(part) else ""
+
+
+def nothing(*_: object) -> None:
+    """For the events nobody waits for."""
