@@ -74,10 +74,12 @@ class Shape:
 
 def person(rng, number: int) -> Person:
     moment = START + datetime.timedelta(minutes=3 * number, seconds=int(rng.integers(60)))
+    born = int(rng.integers(1940, 2008))
     return Person(
         f"R{number:05d}", moment.isoformat(), tuple(int(rank) for rank in rng.permutation(K) + 1),
-        tuple(int(rating) for rating in rng.integers(1, 6, K)), int(rng.integers(1940, 2008)),
-        GENERATIONS[int(rng.integers(len(GENERATIONS)))], COMMENTS[int(rng.integers(len(COMMENTS)))].strip(),
+        tuple(int(rating) for rating in rng.integers(1, 6, K)), born,
+        next(label for label in GENERATIONS if int(label[:4]) <= born <= int(label[-4:])),
+        COMMENTS[int(rng.integers(len(COMMENTS)))].strip(),
     )  # fmt: skip
 
 
