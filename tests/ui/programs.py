@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+# ms: ends a test that would wait for ever; on a busy computer a process takes its time to start.
+LONG = 120_000
 
 # Runs ui.app.main; after the first paint of the window, once all that waits is done, it calls after_paint(program).
 FRAME = """

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.programs import LONG
 from ui.app import Program
 from ui.errors import ErrorHook
 from ui.settings import Settings
@@ -28,7 +29,6 @@ CONTROLS = (
     QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTextEdit, QPlainTextEdit, QAbstractItemView, ChartCanvas,
 )  # fmt: skip
 WIDE = (1280, 800)
-LONG = 60_000
 
 
 class Flashes(QObject):

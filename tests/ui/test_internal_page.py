@@ -12,6 +12,7 @@ from cxsurvey.internal import Colleague, InternalView
 from cxsurvey.pillars import built_in_pillars
 from cxsurvey.project import Study, new_project, with_internal, with_pillars
 from tests.core.studies import EMPTY_SURVEY
+from tests.ui.programs import LONG
 from ui.document import Document
 from ui.internal.page import InternalPage
 from ui.internal.view_model import InternalViewModel, ViewState
@@ -201,7 +202,7 @@ def test_returned_workbooks_dropped_on_the_page_are_taken_and_undone(qtbot, page
     event = QDropEvent(
         QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    with qtbot.waitSignal(page._view_model.imported, timeout=20_000):
+    with qtbot.waitSignal(page._view_model.imported, timeout=LONG):
         page.dropEvent(event)
     person = document.project.internal.colleagues[0]
     assert person.name == "Rosa Díaz"
@@ -215,14 +216,14 @@ def test_returned_workbooks_dropped_on_the_page_are_taken_and_undone(qtbot, page
 def test_the_empty_workbook_is_written_where_it_is_wished(qtbot, full, tmp_path, monkeypatch):
     wished = tmp_path / "Our view"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(wished), ""))
-    with qtbot.waitSignal(full._view_model.template_written, timeout=20_000) as told:
+    with qtbot.waitSignal(full._view_model.template_written, timeout=LONG) as told:
         full.template_button.click()
     assert Path(told.args[0]).is_file()
     assert "Our view.xlsx" in full.notices.texts[0]
 
 
 def test_a_place_that_cannot_be_written_is_told_in_the_page(qtbot, full, tmp_path):
-    with qtbot.waitSignal(full._view_model.refused, timeout=20_000):
+    with qtbot.waitSignal(full._view_model.refused, timeout=LONG):
         full._view_model.write_template(tmp_path / "gone" / "view.xlsx")
     assert full.notices.texts
     assert full.progress_panel.isHidden()

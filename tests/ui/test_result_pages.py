@@ -13,6 +13,7 @@ from cxsurvey.project import with_bandings, with_internal
 from cxsurvey.storage.sample import open_sample
 from tests.core.formats import EVERY_FORMAT
 from tests.core.studies import study_of
+from tests.ui.programs import LONG
 from ui.adequacy.page import AdequacyPage
 from ui.adequacy.view_model import AdequacyViewModel
 from ui.comparison.page import ComparisonPage
@@ -49,7 +50,7 @@ def results(document, qtbot):
     """Results of the sample study, computed."""
     document.new(open_sample())
     results = Results(document)
-    qtbot.waitUntil(lambda: results.analysis is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: results.analysis is not None, timeout=LONG)
     yield results
     results.shut_down()
 
@@ -59,7 +60,7 @@ def no_results(document, qtbot):
     """Results of a study without any answers."""
     document.new(new_study("Empty"))
     results = Results(document)
-    qtbot.waitUntil(lambda: results.analysis is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: results.analysis is not None, timeout=LONG)
     yield results
     results.shut_down()
 
@@ -104,7 +105,7 @@ def test_without_answers_the_comparison_offers_the_import(theme, document, no_re
 def test_without_an_internal_ranking_only_the_customers_order_is_shown(theme, document, results, qtbot):
     page = _shown(ComparisonPage(theme, ComparisonViewModel(document, results)), qtbot)
     project = replace(document.project, internal=InternalView())
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         document.edit("Forget", with_internal(document.project, project.internal))
     assert page.notices.texts
     assert all(row.internal_place is None for row in page.divergence_view.figure.rows)
@@ -117,7 +118,7 @@ def test_generations_hide_small_ones_and_group_by_another_question(theme, docume
     assert [column.label for column in hidden] == ["Silent"]
     assert all(place is None for place in hidden[0].places)
     other = next(key for key, _ in view_model.groupings if key not in ("generation", "age"))
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         page.grouping_chips._chips[other].click()
     assert view_model.grouping == other
 
@@ -129,7 +130,7 @@ def test_the_sample_check_says_its_verdict_and_follows_what_is_said_of_fieldwork
     page = _shown(AdequacyPage(theme, view_model), qtbot)
     before = page.sentence_label.text()
     assert str(results.analysis.adequacy.n) in before
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         view_model.set_recruitment("random" if document.project.study.recruitment != "random" else "open")
     assert page.sentence_label.text() != before or page.sentence_list.texts
     document.undo_stack.undo()
@@ -206,7 +207,7 @@ def test_choosing_who_counts_changes_the_answers_used_and_shows_all_three_ways(t
     assert page.quality_card.ways_model.columnCount() == 4
     combo = page.quality_card.mode_combo
     combo.setFocus()
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         qtbot.keyClick(combo, Qt.Key.Key_End)
     assert document.project.study.quality == "strict"
     assert results.analysis.adequacy.n < before
@@ -218,7 +219,7 @@ def test_weights_begin_with_the_answers_own_shares_and_follow_a_typed_percent(th
     view_model = AdequacyViewModel(document, results)
     page = _shown(AdequacyPage(theme, view_model), qtbot)
     grid = page.weights_grid
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         view_model.add_weights_by("generation")
     assert results.analysis.adequacy.weighting.design_effect == pytest.approx(1, abs=0.01)
     margin = grid.margins["generation"]
@@ -227,13 +228,13 @@ def test_weights_begin_with_the_answers_own_shares_and_follow_a_typed_percent(th
     box.setFocus()
     box.lineEdit().selectAll()
     qtbot.keyClicks(box, "60")
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         qtbot.keyClick(box, Qt.Key.Key_Return)
     assert dict(document.project.study.weights[0].targets)["gen_z"] == 0.6
     assert results.analysis.adequacy.weighting.design_effect > 1.3
     assert grid.places_card.table.isVisible()
     assert "scaled" in margin.sum_label.text()
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         qtbot.mouseClick(margin.remove_button, Qt.MouseButton.LeftButton)
     assert not grid.isVisible()
     assert grid.margins == {}
@@ -246,23 +247,23 @@ def test_answers_are_weighted_by_two_groupings_at_once_and_an_empty_group_joins_
     page = _shown(AdequacyPage(theme, view_model), qtbot)
     card, grid = page.weights_card, page.weights_grid
     older = replace(project.generations, bands=(*project.generations.bands, Band("greatest", "Greatest", 1900, 1927)))
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         document.edit("Another band", with_bandings(project, older, project.ages))
     other = next(key for key in view_model.grouping_names if key not in ("generation", "age"))
     for by in ("generation", other):
         card.by_combo.setFocus()
-        with qtbot.waitSignal(results.results_changed, timeout=20_000):
+        with qtbot.waitSignal(results.results_changed, timeout=LONG):
             card.by_combo.setCurrentIndex(card.by_combo.findData(by))
             card.by_combo.activated.emit(card.by_combo.currentIndex())
     assert list(grid.margins) == ["generation", other]
     assert [margin.by for margin in results.analysis.adequacy.weighting.margins] == ["generation", other]
     assert card.by_combo.findData("generation") == -1
     box = grid.margins["generation"]
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         view_model.set_weight_target("generation", "greatest", 5)
     assert results.analysis.adequacy.weighting.refused is not None
     assert box.join_combo.isVisible()
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         box.join_combo.setCurrentIndex(box.join_combo.findData("boomer+silent"))
         box.join_combo.activated.emit(box.join_combo.currentIndex())
     assert results.analysis.adequacy.weighting.refused is None
@@ -326,13 +327,13 @@ def test_a_rating_aimed_at_is_the_line_of_the_map_kept_in_the_study_and_undone(t
     assert not row.target_box.isVisible()
     assert "mean of all pillars" in card.caption_label.text()
     row.line_combo.setFocus()
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         qtbot.keyClick(row.line_combo, Qt.Key.Key_End)
     assert document.project.study.performance_target == 4.0
     assert results.analysis.performance.performance_line == 4.0
     assert "our target" in card.caption_label.text()
     row.target_box.setFocus()
-    with qtbot.waitSignal(results.results_changed, timeout=20_000):
+    with qtbot.waitSignal(results.results_changed, timeout=LONG):
         qtbot.keyClick(row.target_box, Qt.Key.Key_Up)
     assert document.project.study.performance_target == 4.1
     while document.undo_stack.canUndo():

@@ -14,6 +14,7 @@ from cxsurvey.notices.storage import StorageNotice
 from cxsurvey.project import with_study
 from cxsurvey.storage import load_project, recoverable, save_project
 from cxsurvey.storage.sample import open_sample
+from tests.ui.programs import LONG
 from ui.document import Document
 from ui.settings import Settings
 from ui.start.page import StartPage
@@ -123,7 +124,7 @@ def test_a_save_that_is_not_made_keeps_the_study_open(document, files, asked, mo
 def test_an_opened_file_is_remembered(qtbot, document, files, settings, tmp_path):
     path = tmp_path / "study.cxs"
     save_project(new_study("Saved"), path)
-    with qtbot.waitSignal(document.opened, timeout=20_000):
+    with qtbot.waitSignal(document.opened, timeout=LONG):
         files.open_path(str(path))
     assert document.project.study.title == "Saved"
     assert settings.recent_files() == [str(path)]
@@ -132,7 +133,7 @@ def test_an_opened_file_is_remembered(qtbot, document, files, settings, tmp_path
 def test_the_file_that_is_open_stays_as_it_is_when_opened_again(qtbot, document, files, asked, tmp_path):
     path = tmp_path / "study.cxs"
     save_project(new_study("Saved"), path)
-    with qtbot.waitSignal(document.opened, timeout=20_000):
+    with qtbot.waitSignal(document.opened, timeout=LONG):
         files.open_path(str(path))
     rename(document, "Edited")
     files.open_path(str(path))
@@ -140,7 +141,7 @@ def test_the_file_that_is_open_stays_as_it_is_when_opened_again(qtbot, document,
 
 
 def test_a_file_that_is_gone_is_told(qtbot, document, files, tmp_path):
-    with qtbot.waitSignal(files.told, timeout=20_000):
+    with qtbot.waitSignal(files.told, timeout=LONG):
         files.open_path(str(tmp_path / "gone.cxs"))
     assert files.told_codes == [StorageNotice.PROJECT_MISSING]
     assert document.project is None

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from cxsurvey.survey import PRIORITY_KINDS, QuestionKind
+from tests.ui.programs import LONG
 from ui.document import Document
 from ui.survey.page import SurveyPage
 from ui.survey.view_model import SurveyViewModel
@@ -13,7 +14,6 @@ from ui.survey.view_model import SurveyViewModel
 from .studies import small_study
 
 LEFT = Qt.MouseButton.LeftButton
-LONG = 60_000
 
 
 @pytest.fixture

@@ -106,19 +106,29 @@ def _beside(label: Wanted, angle: float, distance: float) -> QRectF:
 
 
 def _anywhere(label: Wanted, blocked: list[QRectF], plot: QRectF) -> QRectF | None:
-    """The free place of a grid that is nearest to the point."""
+    """The free place of a grid that is nearest to the point; near rows and columns first, so that few are tried."""
+    width, height = label.width, label.height
+    taken = [(rect.left(), rect.right(), rect.top(), rect.bottom()) for rect in blocked if not rect.isEmpty()]
     free, least = None, math.inf
-    y = plot.top()
-    while y + label.height <= plot.bottom():
-        x = plot.left()
-        while x + label.width <= plot.right():
-            rect = QRectF(x, y, label.width, label.height)
-            away = math.dist((rect.center().x(), rect.center().y()), (label.point.x(), label.point.y()))
-            if away < least and not any(rect.intersects(other) for other in blocked):
-                free, least = rect, away
-            x += GRID
-        y += GRID
+    columns = _outwards(plot.left(), plot.right() - width, label.point.x() - width / 2)
+    for down, y in _outwards(plot.top(), plot.bottom() - height, label.point.y() - height / 2):
+        if down >= least:
+            break
+        beside = [(left, right) for left, right, top, bottom in taken if top < y + height and y < bottom]
+        for across, x in columns:
+            away = math.hypot(across, down)
+            if away >= least:
+                break
+            if not any(x < right and left < x + width for left, right in beside):
+                free, least = QRectF(x, y, width, height), away
+                break
     return free
+
+
+def _outwards(first: float, last: float, wanted: float) -> list[tuple[float, float]]:
+    """The steps of the grid, each after how far it is from the one wanted, the nearest first."""
+    steps = [first + GRID * step for step in range(int(max(0.0, last - first) // GRID) + 1)] if last >= first else []
+    return sorted((abs(step - wanted), step) for step in steps)
 
 
 def apart(points: Sequence[QPointF], gap: float, plot: QRectF) -> list[QPointF]:

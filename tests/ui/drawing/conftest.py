@@ -1,5 +1,7 @@
 """Figures to draw: plain ones, and the hardest that may come."""
 
+from functools import cache
+
 import pytest
 
 from cxsurvey.figures import figures_of
@@ -23,6 +25,7 @@ def _with_fonts(_fonts):
     """Text is measured with the shipped fonts."""
 
 
+@cache
 def hard_figures(k):
     """All charts of ``k`` pillars with long names, tied internal places, and groups of every status."""
     names = tuple(f"{LONG_NAMES[p % 5]} {p + 1}" for p in range(k))

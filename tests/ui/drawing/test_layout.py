@@ -1,6 +1,7 @@
 """Labels never collide and are never cut off, whatever the names, the sizes and the zoom."""
 
 import itertools
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -25,14 +26,34 @@ def texts(sheet):
 
 def meeting(sheet):
     """Pairs of labels whose rectangles overlap by more than half a pixel."""
-    found = texts(sheet)
-    shrunk = [mark.rect.adjusted(0.5, 0.5, -0.5, -0.5) for mark in found]
-    return [
-        (found[i].text, found[j].text)
-        for i in range(len(found))
-        for j in range(i + 1, len(found))
-        if shrunk[i].intersects(shrunk[j])
-    ]
+    found = []
+    for mark in texts(sheet):
+        rect = mark.rect.adjusted(0.5, 0.5, -0.5, -0.5)
+        if rect.isValid():
+            found.append((rect.top(), rect.bottom(), rect.left(), rect.right(), mark.text))
+    found.sort()
+    pairs = []
+    for at, (_, bottom, left, right, text) in enumerate(found):
+        for top, _, its_left, its_right, other in found[at + 1 :]:
+            if top >= bottom:
+                break  # all further ones are below
+            if its_left < right and left < its_right:
+                pairs.append((text, other))
+    return pairs
+
+
+def test_labels_that_overlap_are_seen_to_meet():
+    def label(x, y, width, height):
+        return SimpleNamespace(marks=[TextMark(QRectF(x, y, width, height), f"{x} {y}", "body", "#000000")])
+
+    def meet(*places):
+        return bool(meeting(SimpleNamespace(marks=[mark for place in places for mark in label(*place).marks])))
+
+    assert meet((0, 0, 50, 20), (40, 10, 50, 20))
+    assert meet((40, 10, 50, 20), (0, 0, 50, 20))
+    assert meet((0, 0, 90, 90), (300, 0, 9, 9), (10, 10, 5, 5))
+    assert not meet((0, 0, 50, 20), (50.2, 0, 50, 20))
+    assert not meet((0, 0, 50, 20), (0, 20.2, 50, 20))
 
 
 def outside(sheet):

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 
+from ..programs import LONG as LONG
 from ..studies import NAMES, SAYS_DIRECTION
 
-LONG = 30_000  # ms: the reader's process starts on a busy computer
 LEFT = Qt.MouseButton.LeftButton
 PEOPLE = ("Email Address", "Channel")
 MAXDIFF = [["Timestamp", "Task 1 [Most important]", "Task 1 [Least important]"],
