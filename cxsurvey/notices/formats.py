@@ -33,6 +33,7 @@ class FormatNotice(StrEnum):
     DESIGN_BY_NUMBER = "design_by_number"
     CHOICES_UNCLEAR = "choices_unclear"
     LONG_FORMAT = "long_format"
+    CHOICE_MATRIX = "choice_matrix"
     LONG_TASK_UNCLEAR = "long_task_unclear"
 
     # Scales and attention checks
@@ -156,6 +157,11 @@ WORDS: dict[FormatNotice, str] = {
         "Notices",
         "{sheet}: the numbers of the choices may be places on the screen or numbers of pillars; both fit the design. "
         "Nothing was changed. Say which: the place on the screen, or the number of the pillar.",
+    ),
+    FormatNotice.CHOICE_MATRIX: QT_TRANSLATE_NOOP(
+        "Notices",
+        "{sheet} asks {n} times for the most and the least important of some pillars (MaxDiff), with a column for each "
+        "pillar. The choices stand in columns of their own behind the others.",
     ),
     FormatNotice.LONG_FORMAT: QT_TRANSLATE_NOOP(
         "Notices", "{sheet} has a row for each pillar shown: {rows} rows are the answers of {n} respondents."

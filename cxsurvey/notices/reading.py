@@ -191,7 +191,7 @@ WORDS: dict[ReadingNotice, str] = {
     ),
     ReadingNotice.BLOCK_NOT_READ: QT_TRANSLATE_NOOP(
         "Notices",
-        "{sheet}: the numbers in columns {first} to {last} are about your pillars too, but other columns fit "
+        "{sheet}: the numbers in columns {columns} are about your pillars too, but other columns fit "
         "better, so they were not read. If they are the ones you want, choose the columns by hand.",
     ),
     ReadingNotice.LOWEST_IS_BEST: QT_TRANSLATE_NOOP(

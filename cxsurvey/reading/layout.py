@@ -27,6 +27,7 @@ class ColumnHead:
     wordings: tuple[Wording, ...] # ways to read it, the surest first
     role: Role | None = None
     several: bool = False         # one of several columns of a question
+    code: str = ""                # the platform's own name of the column, where it has one beside the text
 
     @property
     def asked(self) -> str:

@@ -1,6 +1,7 @@
 """Columns that are not about pillars: what each is for, from the survey's codes, its words and its cells."""
 
 import re
+from dataclasses import replace
 
 from cxsurvey.notices import Notice, notice
 from cxsurvey.notices.formats import FormatNotice
@@ -15,6 +16,7 @@ from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.profile import Profile
 from cxsurvey.reading.values import ColumnRole, Role
 from cxsurvey.reading.words import role_by_words
+from cxsurvey.responses import LANGUAGE_KEY
 from cxsurvey.survey import QuestionKind, Survey
 from cxsurvey.survey.codes import ATTENTION_PASSES
 
@@ -197,3 +199,20 @@ def segment_key(header: str) -> str:
     words = re.findall(r"\w+", match_key(without_number(header)))
     key = "_".join(words)
     return key if len(key) <= 40 else key[:40].rpartition("_")[0] or key[:40]
+
+
+def with_unique_keys(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
+    """The roles with a key of its own for each segment."""
+    taken = {"age", "generation"}
+    if any(role.role is Role.LANGUAGE for role in roles):
+        taken.add(LANGUAGE_KEY)
+    unique: list[ColumnRole] = []
+    for role in roles:
+        if role.role is Role.SEGMENT:
+            base = role.key or f"column_{role.column}"
+            names = (base, *(f"{base}_{number}" for number in range(2, 1_000)))
+            key = next(name for name in names if name not in taken)
+            taken.add(key)
+            role = replace(role, key=key)
+        unique.append(role)
+    return tuple(unique)

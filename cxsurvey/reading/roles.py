@@ -1,6 +1,6 @@
 """What each column is for, from the platform, its words and its cells."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,23 +17,21 @@ from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
 from cxsurvey.reading.lists import ListReader
 from cxsurvey.reading.matching import PillarMatcher
-from cxsurvey.reading.other_columns import MOST_CHOICES, OtherColumns
+from cxsurvey.reading.other_columns import MOST_CHOICES, OtherColumns, with_unique_keys
 from cxsurvey.reading.other_texts import questions_beside
 from cxsurvey.reading.places import column_letter, shown
 from cxsurvey.reading.points import cell_amounts, sums_alike
 from cxsurvey.reading.profile import Profile, profile
+from cxsurvey.reading.rank_numbers import look_like_ranks
 from cxsurvey.reading.rating_words import WordScale, scale_of_words
 from cxsurvey.reading.ratings import HIGHEST, LOWEST, LOWEST_BEST
 from cxsurvey.reading.several import several_columns
 from cxsurvey.reading.values import ColumnRole, Role, Table
 from cxsurvey.reading.words import IMPORTANCE, PERFORMANCE, POINTS, RANKING
-from cxsurvey.responses import LANGUAGE_KEY
 from cxsurvey.survey import QuestionKind, Survey
 
 _NUMERIC = 0.6
-# In a ranking hardly any full row repeats a number; in ratings hardly any does not.
 _ROWS_LOOKED_AT = 20_000
-_RANKING_WITHOUT_REPEATS, _MOST_BEYOND = 0.6, 0.1
 _BLOCK_KINDS = {
     QuestionKind.FULL_RANKING: Role.RANK_OF_PILLAR, QuestionKind.TOP_RANKING: Role.RANK_OF_PILLAR,
     QuestionKind.IMPORTANCE_RATING: Role.IMPORTANCE, QuestionKind.POINTS: Role.POINTS,
@@ -68,7 +66,7 @@ def find_roles(
     finder.find_lists()
     finder.find_others()
     roles = tuple(finder.roles[head.column] for head in layout.heads)
-    return RolesFound(_with_unique_keys(roles), finder.direction, tuple(finder.told), finder.not_understood())
+    return RolesFound(with_unique_keys(roles), finder.direction, tuple(finder.told), finder.not_understood())
 
 
 class _Finder:
@@ -89,6 +87,7 @@ class _Finder:
         self._single_task: tuple[ColumnRole, ...] = ()
         self._answered_beside: frozenset[int] = frozenset()  # columns whose answers others hold, too
         self._unsaid: set[int] = set()  # blocks whose words do not say what was rated
+        self._unread: list[Block] = []  # numbers about the pillars for which there was no use
         self.told: list[Notice] = []
 
     def find_choices(self) -> None:
@@ -136,6 +135,11 @@ class _Finder:
         for block in numeric:
             if block.columns[0].head.column not in self.roles:
                 self._take_rated(block, kinds[id(block)])
+        if self._unread:
+            ends = ((block.columns[0].head.column, block.columns[-1].head.column) for block in self._unread)
+            columns = ", ".join(f"{column_letter(first)}–{column_letter(last)}" for first, last in ends)
+            code = ReadingNotice.BLOCK_NOT_READ
+            self.told.append(notice(code, sheet=shown(self._table.sheet), columns=columns))
         for block in blocks:
             if block is not points and id(block) not in kinds:
                 self._tell_unread(block)
@@ -151,10 +155,7 @@ class _Finder:
         elif len(block.columns) > 2:
             for column in block.columns:
                 self.roles[column.head.column] = ColumnRole(column.head.column, column.head.header, Role.IGNORED)
-            first, *_, last = (column_letter(column.head.column) for column in block.columns)
-            self.told.append(
-                notice(ReadingNotice.BLOCK_NOT_READ, sheet=shown(self._table.sheet), first=first, last=last)
-            )
+            self._unread.append(block)
 
     def _tell_unread(self, block: Block) -> None:
         """Names columns whose answers look like a scale in words that is not known; ticks and choices are none."""
@@ -355,18 +356,7 @@ class _Finder:
         looked_at = slice(self._layout.header_rows, self._layout.header_rows + _ROWS_LOOKED_AT)
         texts = {column.position: column.texts for column in self._table.columns}
         columns = [coded(texts[column.head.column])[looked_at].each(_number, np.int16) for column in block.columns]
-        numbers = np.sort(np.column_stack(columns), axis=1)
-        n_items = len(block.columns)
-        last = max(n_items, len(self._matcher.keys))
-        n, beyond = int((numbers >= 0).sum()), int((numbers > last).sum())
-        highest = int(numbers.max(initial=0))
-        whole = (numbers >= 0).all(axis=1)
-        full, clean = int(whole.sum()), int((whole & (np.diff(numbers, axis=1) > 0).all(axis=1)).sum())
-        if 2 * n_items < len(self._matcher.keys):
-            return False  # two of ten pillars are no ranking of ten
-        if full == 0:
-            return 5 < highest <= last
-        return clean >= _RANKING_WITHOUT_REPEATS * full and beyond <= _MOST_BEYOND * n
+        return look_like_ranks(np.column_stack(columns), len(self._matcher.keys))
 
     def _direction(self, block: Block) -> Direction:
         said = direction_of([*block.texts, *self._labels(block)], len(self._matcher.keys))
@@ -388,21 +378,3 @@ def _number(text: str) -> int:
     """The number of an answer, -1 if it is none."""
     number = None if is_no_answer(text) else rating(text)
     return -1 if number is None else min(number, 1_000)
-
-
-def _with_unique_keys(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
-    taken = {"age", "generation"}
-    if any(role.role is Role.LANGUAGE for role in roles):
-        taken.add(LANGUAGE_KEY)
-    unique: list[ColumnRole] = []
-    for role in roles:
-        if role.role is Role.SEGMENT:
-            base = role.key or f"column_{role.column}"
-            names = (base, *(f"{base}_{number}" for number in range(2, 1_000)))
-            key = next(name for name in names if name not in taken)
-            taken.add(key)
-            role = replace(role, key=key)
-        unique.append(role)
-    return tuple(unique)
-
-

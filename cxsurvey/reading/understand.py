@@ -7,6 +7,7 @@ from cxsurvey.notices import Notice, Severity, error, notice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress
+from cxsurvey.reading.choice_matrix import LaidBeside, laid_beside
 from cxsurvey.reading.direction import FIRST_IS_BEST, Direction
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
@@ -118,6 +119,10 @@ def understand(
         if layout.platform == sawtooth.NAME:
             known = sawtooth.raw_roles(layout)
         found = _with_known(find_roles(table, layout, pillars, survey, this_year), known)
+        matrix = laid_beside(read, layout, pillars) if flat is None else None
+        if matrix is not None:
+            read, table, layout, design = matrix.read, matrix.read.table, matrix.layout, matrix.design
+            found = _with_tasks(find_roles(table, layout, pillars, survey, this_year), matrix)
     else:
         layout, found = _best_plain(table, pillars, survey, this_year)
     mapping = Mapping(
@@ -153,6 +158,15 @@ def _with_known(found: RolesFound, known: tuple[ColumnRole, ...]) -> RolesFound:
     sure = {role.column: role for role in known}
     roles = tuple(sure.get(role.column, role) for role in found.roles)
     return replace(found, roles=roles, direction=found.direction if found.direction.known else FIRST_IS_BEST)
+
+
+def _with_tasks(found: RolesFound, matrix: LaidBeside) -> RolesFound:
+    """The roles found and the tasks laid beside; not beside a ranking, if it is not known which end is which."""
+    if found.direction.known and not matrix.direction.known:
+        return found
+    tasks = {role.column: role for role in matrix.roles}
+    direction = found.direction if any(role.role in PRIORITY_ROLES for role in found.roles) else matrix.direction
+    return replace(found, roles=tuple(tasks.get(role.column, role) for role in found.roles), direction=direction)
 
 
 def things_ranked(table: Table) -> tuple[str, ...]:

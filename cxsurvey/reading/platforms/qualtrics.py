@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from cxsurvey.reading.headers import splits
 from cxsurvey.reading.layout import ColumnHead, Layout, Top, Wording
-from cxsurvey.reading.stems import BY_DASH, shared_wordings
+from cxsurvey.reading.stems import BY_DASH, BY_HYPHEN, shared_wordings
 from cxsurvey.reading.values import Role
 
 NAME = "qualtrics"
 _IMPORT_ID = re.compile(r"""\{\s*["']ImportId["']\s*:\s*["'](?P<id>[^"']*)["']""")
-_QUESTION_ID = re.compile(r"QID\d+")
+_QUESTION_ID, _PART = re.compile(r"(QID\d+)"), re.compile(r"(.+)_\d+\Z")
 _ONE_CHOICE = re.compile(r"""["']choiceId["']\s*:""")
 _META = {
     "StartDate": Role.STARTED, "EndDate": Role.IGNORED, "RecordedDate": Role.SUBMITTED, "Status": Role.TEST_ROW,
@@ -32,8 +32,10 @@ _SELECTED = re.compile(r" - Selected Choice(?= - |\Z)")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 # Timing, browser and display-order columns are no answers.
 _NO_ANSWER = re.compile(
-    r"_(First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)\Z|_DO([-_]\d+)?\Z"
+    r"_(First Click|Last Click|Page Submit|Click Count|Browser|Version|Operating System|Resolution)\Z|"
+    r"_DO([-_](Q|FL_)?\d+)?\Z|\ADO-[A-Z]+-|\AQ_(?!Language)"
 )
+_ORDER = re.compile(r"(?:\A| - )Display Order(?: - |: |\Z)")
 _NO_ANSWER_ID = re.compile(
     r"\AQID.*_(FIRST_CLICK|LAST_CLICK|PAGE_SUBMIT|CLICK_COUNT|BROWSER|VERSION|OS|RESOLUTION)\Z|_DO(_\d+)?\Z"
 )
@@ -81,19 +83,20 @@ def _layout(top: Top, header_rows: int, text_row: int, marks: list[str] | None =
     names, texts = top.row(1), [_SELECTED.sub("", text) for text in top.row(text_row)]
     ids = [_import_id(mark) for mark in marks or [""] * len(names)]
     roles = _own_roles(names, texts, ids)
-    typed = [bool(_TYPED_BESIDE.search(own or name)) for own, name in zip(ids, names, strict=True)]
-    questions = ["" if beside else _question_of(own) for beside, own in zip(typed, ids, strict=True)]
+    codes = [own or name for own, name in zip(ids, names, strict=True)]
+    typed = [bool(_TYPED_BESIDE.search(code)) for code in codes]
+    questions = ["" if beside else _question_of(code) for beside, code in zip(typed, codes, strict=True)]
     wordings = _wordings(texts, questions)
     heads: list[ColumnHead] = []
     for place, (column, name, text) in enumerate(zip(top.columns, names, texts, strict=True)):
         role = roles[place]
         several = bool(marks) and bool(_ONE_CHOICE.search((marks or [])[place]))
-        if several or _NO_ANSWER.search(name) or _NO_ANSWER_ID.search(ids[place]):
+        if several or _NO_ANSWER.search(name) or _NO_ANSWER_ID.search(ids[place]) or _ORDER.search(text):
             role = Role.IGNORED
         elif typed[place]:
             role = Role.OTHER_TEXT
         ways = (*wordings[place], *(Wording(*split) for split in splits(name)))
-        heads.append(ColumnHead(column.position, text or name, tuple(dict.fromkeys(ways)), role, several=several))
+        heads.append(ColumnHead(column.position, text or name, tuple(dict.fromkeys(ways)), role, several, name))
     return Layout(NAME, "certain", top.skip + header_rows, tuple(heads), first_is_best=True)
 
 
@@ -125,18 +128,22 @@ def _import_id(mark: str) -> str:
     return found["id"].replace("-", "_") if found else ""
 
 
-def _question_of(import_id: str) -> str:
-    """The question's own id: ``QID51`` of ``QID51_3``; empty for what is no question."""
-    question = _QUESTION_ID.match(import_id)
-    return question.group() if question else ""
+def _question_of(code: str) -> str:
+    """The question's own id: ``QID51`` of ``QID51_3``, ``prio`` of ``prio_3``; empty for what has no parts."""
+    question = _QUESTION_ID.match(code) or _PART.match(code)
+    return question[1] if question else ""
 
 
 def _wordings(texts: list[str], questions: list[str]) -> list[tuple[Wording, ...]]:
-    """Texts taken apart within each question, so that a dash in the question is not taken for its end."""
+    """Texts taken apart within each question, so that a dash in the question is not taken for its end.
+
+    Until 2016 there were no blanks beside the dash.
+    """
     found = shared_wordings(texts, BY_DASH)
     for question in set(questions) - {""}:
         places = [place for place, other in enumerate(questions) if other == question]
-        within = shared_wordings([texts[place] for place in places], BY_DASH)
-        for place, ways in zip(places, within, strict=True):
+        own = [texts[place] for place in places]
+        mark = BY_DASH if any(BY_DASH.search(text) for text in own) else BY_HYPHEN
+        for place, ways in zip(places, shared_wordings(own, mark), strict=True):
             found[place] = ways
     return found

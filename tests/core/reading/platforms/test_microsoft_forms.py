@@ -171,4 +171,4 @@ def test_of_two_matrices_without_a_question_the_second_is_of_performance_and_a_t
     assert (imported.responses.performance == 6 - RATINGS).all()
     assert {role.role for role in imported.mapping.roles[15:20]} == {Role.IGNORED}
     told = [english(told) for told in imported.report.notices if told.code == ReadingNotice.BLOCK_NOT_READ]
-    assert ["columns P to T" in text for text in told] == [True]
+    assert ["columns P–T" in text for text in told] == [True]
