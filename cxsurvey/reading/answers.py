@@ -3,22 +3,26 @@
 import re
 from functools import lru_cache
 
-from cxsurvey.reading.headers import MARKS
+from cxsurvey.reading.headers import MARKS, ORDINAL_WORDS, match_key
 
 # Digits of any script (Arabic, Thai, full-width) are digits to Python's \d and int().
-_RANK_WORDS = r"(?:rank|ranked|no|nr|number|place|position|miejsce|ранг|место|อันดับ|อันดับที่|ลำดับ|ลำดับที่|#)"
+RANK_WORDS = (
+    r"(?:rank|ranked|no|nr|number|place|position|priority|prio|choice|rang|platz|puesto|posición|priorytet|"
+    r"miejsce|ранг|место|อันดับ|อันดับที่|ลำดับ|ลำดับที่|#)"
+)
+_OUT_OF_WORDS = r"(?:/|(?:out )?of|von|sur|de|z|из)"
 _RANK = re.compile(
-    rf"\A{_RANK_WORDS}?[\s.:#]*(?P<whole>\d{{1,3}})(?:[.,](?P<part>\d+))?"
-    r"\s*(?:st|nd|rd|th|er|e|ème|º|ª|-?е|-?я|-?й|\.|\)|:.*| [-–—] .*|\(.*\))?\s*\Z",
+    rf"\A{RANK_WORDS}?[\s.:#]*(?P<whole>\d{{1,3}})(?:[.,](?P<part>\d+))?"
+    rf"\s*(?:st|nd|rd|th|er|e|ème|º|ª|-?е|-?я|-?й|\.|\)|{_OUT_OF_WORDS}\s*\d+|:.*| [-–—] .*|\(.*\))?\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _ORDINAL = re.compile(r"\A(?P<place>\d{1,2})(?:st|nd|rd|th)(?: (?:choice|place|priority|rank))?\Z", re.IGNORECASE)
 _RATING = re.compile(
     r"\A(?P<whole>\d{1,2})(?:[.,]0+)?\s*"
-    r"(?:(?:/|(?:out )?of|von|sur|de|z|из)\s*\d+|stars?|\*+|\.|\)|[:=].*| ?[-–—] .*|\(.*\))?\s*\Z",
+    rf"(?:{_OUT_OF_WORDS}\s*\d+|stars?|\*+|\.|\)|[:=].*| ?[-–—] .*|\(.*\))?\s*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_OUT_OF = re.compile(r"\A\d{1,2}(?:[.,]0+)?\s*(?:/|(?:out )?of|von|sur|de|z|из)\s*(?P<highest>\d+)\Z", re.IGNORECASE)
+_OUT_OF = re.compile(rf"\A\d{{1,2}}(?:[.,]0+)?\s*{_OUT_OF_WORDS}\s*(?P<highest>\d+)\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\A(?P<year>\d{4})(?:[.,]0+)?\Z")
 _ISO_DATE = re.compile(r"\A(?P<year>\d{4})[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ].*)?\Z")
 _DAY_FIRST_DATE = re.compile(r"\A\d{1,2}[-/.]\d{1,2}[-/.](?P<year>\d{4})\Z")
@@ -27,7 +31,8 @@ _AGE = re.compile(r"\A(?:[^\W\d_]+(?:[.:]\s*|\s+))?(?P<age>\d{1,3})(?:[.,]0+)?\s
 NO_ANSWER = frozenset(
     {"n/a", "na", "n.a.", "-", "–", "—", "--", "-99", "none", "nan", "null", "?", "not ranked", "no answer",
      "don't know", "don’t know", "dont know", "do not know", "unfamiliar", "nie wiem", "не знаю", "ไม่ทราบ", "ไม่รู้",
-     "brak", "nie dotyczy", "не применимо", "{question_not_shown}"}
+     "brak", "nie dotyczy", "не применимо", "unranked", "not rated", "nicht bewertet", "keine angabe", "k.a.", "k. a.",
+     "weiß nicht", "ne sait pas", "sans réponse", "no sabe", "nie oceniono", ".", "{question_not_shown}"}
 )  # fmt: skip
 # A choice that was ticked, or was not.
 NOT_TICKED = frozenset(
@@ -71,7 +76,8 @@ def doubled_rank(text: str) -> int | None:
     found = _RANK.match(bare(text))
     if not found:
         ordinal = _ORDINAL.match(bare(text))
-        return 2 * int(ordinal["place"]) if ordinal else None
+        place = int(ordinal["place"]) if ordinal else ORDINAL_WORDS.get(match_key(text), 0)
+        return 2 * place or None
     part = (found["part"] or "").rstrip("0")
     if part not in ("", "5"):
         return None
@@ -79,8 +85,8 @@ def doubled_rank(text: str) -> int | None:
 
 
 def is_ordinal(text: str) -> bool:
-    """Whether a cell states its rank as a place among others: ``1st``, ``2nd choice``."""
-    return bool(_ORDINAL.match(bare(text)))
+    """Whether a cell states its rank as a place among others: ``1st``, ``2nd choice``, ``third``."""
+    return bool(_ORDINAL.match(bare(text))) or match_key(text) in ORDINAL_WORDS
 
 
 @lru_cache(maxsize=65_536)

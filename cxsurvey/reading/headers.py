@@ -18,7 +18,7 @@ MARKS = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad]")
 _BRACKETS = re.compile(r"(?P<question>.*?)\s*\[(?P<item>.+)\]\s*\Z", re.DOTALL)
 _CODE_AT_END = re.compile(r"(?P<question>[A-Za-z][\w.\-/]*?)(?:[._\-/ ]|__)(?P<item>[A-Za-z]{0,4}\d{1,3})\Z", re.ASCII)
 _NUMBER_IN_FRONT = re.compile(r"\A\s*(?:[Qq]\.?\s*)?\d{1,3}\s*[.):]\s+")
-_ORDINAL_WORDS = {
+ORDINAL_WORDS = {
     word: place
     for place, words in enumerate(
         (
@@ -135,7 +135,7 @@ def place_named(text: str) -> int:
         return int(found["place"])
     words = [word for word in re.split(r"[\s_-]+", key) if word]
     if 1 <= len(words) <= 3:
-        return next((_ORDINAL_WORDS[word] for word in words if word in _ORDINAL_WORDS), place_told(key))
+        return next((ORDINAL_WORDS[word] for word in words if word in ORDINAL_WORDS), place_told(key))
     return place_told(key)
 
 
@@ -143,7 +143,7 @@ def place_told(text: str) -> int:
     """The place that a sentence tells: 2 of ``What is the second most important to you?``; 0 for none."""
     words = re.findall(r"\w+", match_key(text)[:LONGEST_HEADING])
     for word, after in pairwise([*words, ""]):
-        place = _ORDINAL_WORDS.get(word, 0) or (int(word[:-2]) if _NTH.match(word) else 0)
+        place = ORDINAL_WORDS.get(word, 0) or (int(word[:-2]) if _NTH.match(word) else 0)
         if place and after.startswith(_OF_IMPORTANCE):
             return place
         compound = next((place for start, place in _SECOND_MOST.items() if word.startswith(start)), 0)

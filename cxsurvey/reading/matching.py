@@ -58,6 +58,10 @@ class PillarMatcher:
         """The pillar's name for messages."""
         return self._names[key]
 
+    def holds(self, sign: str) -> bool:
+        """Whether any wording of a pillar holds this sign."""
+        return any(sign in text for text in self._exact)
+
     def exact(self, text: str) -> str:
         """The pillar that this text is a code, key or wording of, or an empty text."""
         return self._exact.get(match_key(text), "")

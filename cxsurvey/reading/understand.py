@@ -11,6 +11,7 @@ from cxsurvey.reading.choice_matrix import LaidBeside, laid_beside
 from cxsurvey.reading.direction import FIRST_IS_BEST, Direction
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
+from cxsurvey.reading.matching import PillarMatcher
 from cxsurvey.reading.merged import merged_answers
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.platforms import conjointly, own_form, plain, recognise, sawtooth, surveyjs
@@ -184,9 +185,12 @@ def _best_plain(
         for skip in range(min(DEEPEST_HEADER, len(table.rows)))
         if filled[skip] >= _USEFUL * max(filled)
     ]
+    matcher = PillarMatcher(pillars)
     best: tuple[Layout, RolesFound] | None = None
     for skip in candidates or [0]:
         layout = plain.plain_layout(Top(table, skip))
+        if skip:
+            layout = plain.under_questions(layout, Top(table, skip - 1).row(1), matcher)
         found = find_roles(table, layout, pillars, survey, this_year)
         if any(role.role in (*PRIORITY_ROLES, Role.IMPORTANCE) for role in found.roles):
             return layout, found

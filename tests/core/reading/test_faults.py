@@ -29,7 +29,7 @@ def balanced(report):
 
 FAULTS = [
     # ranks of row 5 -> doubled ranks that come out (None: left out), column, words
-    ([1, 2, 3, 4, "first"], [2, 4, 6, 8, 0], "F", "“first” is no rank. Places kept from this row: 4"),
+    ([1, 2, 3, 4, "best"], [2, 4, 6, 8, 0], "F", "“best” is no rank. Places kept from this row: 4"),
     (["x", 2, 3, 4, 5], None, "B", "“x” is no rank. Places kept from this row: 0"),
     ([1, 2, 2, 4, 4], [2, 5, 5, 9, 9], "D", "rank 2 is shared; the pillars count as tied"),
     ([1, 1, 2, 3, 3], [3, 3, 6, 9, 9], "C", "rank 1 is shared"),

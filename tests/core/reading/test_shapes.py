@@ -264,3 +264,63 @@ def test_a_numbered_list_of_one_is_read(tmp_path):
     imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
     assert imported.report.left_out == ()
     assert imported.responses.ranks[4].tolist() == [0, 0, 2, 0, 0]
+
+
+NUMBERED = ("{n}: {t}", "{n}) {t}", "#{n} {t}", "{n} - {t}", "{n}-{t}", "{n} {t}", "Rank {n}: {t}", "{n}th {t}",
+            "{t} ({n})", "{t}: {n}", "{t} = {n}")  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", NUMBERED)
+@pytest.mark.parametrize("mark", ["\n", "; ", " | "])
+def test_numbers_beside_the_items_of_a_list_are_their_places_in_whatever_order_they_stand(tmp_path, pattern, mark):
+    names = [name.replace(";", ",") for name in NAMES]
+    pillars = pillars_from_data({"pillars": [{"name": name} for name in names]})
+    rows = [["Your ranking, 1 = most important"]]
+    for ranks in TRUTH.tolist():
+        rows.append([mark.join(pattern.format(n=rank, t=name) for rank, name in zip(ranks, names, strict=True))])
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), pillars)
+    assert (imported.responses.ranks == 2 * TRUTH).all()
+    assert imported.report.corrected == ()
+
+
+def test_a_list_numbered_in_one_line_is_read(tmp_path):
+    rows = [["Ranking", "Region"]]
+    rows += [[" ".join(f"{n}. {NAMES[at]}" for n, at in enumerate(order, 1)), "North"] for order in ORDERS]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS, direction="as_is")
+    assert (imported.responses.ranks == 2 * TRUTH).all()
+
+
+def test_a_pillar_that_begins_with_a_number_keeps_it(tmp_path):
+    names = ("24 hours open", "2 day delivery", "1st class staff")
+    pillars = pillars_from_data({"pillars": [{"name": name} for name in names]})
+    rows = [["Ranking, most important first", "Region"]]
+    rows += [[f"{names[1]}; {names[0]}; {names[2]}", "North"] for _ in range(3)]
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), pillars)
+    assert imported.responses.ranks.tolist() == [[4, 2, 6]] * 3
+
+
+@pytest.mark.parametrize("cell", ["{}/5", "{} of 5", "Priority {}", "words"])
+def test_ranks_in_words_and_out_of_their_number_are_read(tmp_path, cell):
+    words = ("", "First", "second", "Third", "Fourth", "FIFTH")
+    rows = per_pillar()
+    for row in rows[1:]:
+        row[1:6] = [words[rank] if cell == "words" else cell.format(rank) for rank in row[1:6]]
+    assert (read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS).responses.ranks == 2 * TRUTH).all()
+
+
+def test_the_item_may_stand_before_the_question(tmp_path):
+    rows = per_pillar(head="{}:Please rank, 1 = most important")
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert (imported.responses.ranks == 2 * TRUTH).all()
+    assert {role.score for role in imported.mapping.roles[1:6]} == {100.0}
+
+
+def test_questions_in_the_row_above_tell_blocks_of_the_same_pillars_apart(tmp_path):
+    ratings = [[1 + (row + at * at) % 5 for at in range(5)] for row in range(len(ORDERS))]
+    rows = [[*row[:6], *more, *row[6:]] for row, more in zip(per_pillar(head="{}"), [NAMES, *ratings], strict=True)]
+    above = ["", "Rank these, 1 = most important", *[""] * 4, "How well do we do?", *[""] * 4, "About you", ""]
+    imported = read_answers(write_xlsx(tmp_path / "a.xlsx", [["Spring"], above, *rows]), PILLARS)
+    assert (imported.responses.ranks == 2 * TRUTH).all()
+    assert imported.responses.performance.tolist() == ratings
+    assert imported.responses.birth_year.tolist() == [1970 + row for row in range(len(ORDERS))]
+    assert imported.mapping.roles[1].header == f"Rank these, 1 = most important [{NAMES[0]}]"
