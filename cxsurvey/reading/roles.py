@@ -12,7 +12,15 @@ from cxsurvey.reading.asked_options import question_names
 from cxsurvey.reading.blocks import Block, pillar_blocks, place_blocks
 from cxsurvey.reading.choice_columns import first_and_last, sort_steps_of, task_columns
 from cxsurvey.reading.coded import coded
-from cxsurvey.reading.direction import FIRST_IS_BEST, UNKNOWN, Direction, direction_of, explains_numbers, lowest_is_best
+from cxsurvey.reading.direction import (
+    FIRST_IS_BEST,
+    UNKNOWN,
+    Direction,
+    direction_of,
+    explains_numbers,
+    is_doubtful,
+    lowest_is_best,
+)
 from cxsurvey.reading.headers import match_key, without_number
 from cxsurvey.reading.layout import ColumnHead, Layout
 from cxsurvey.reading.lists import ListReader
@@ -129,7 +137,7 @@ class _Finder:
         widest = max(places, key=lambda block: len(block.columns), default=None)
         if widest is not None and not self._has_priority and not self._list_beyond(len(widest.columns)):
             self._take(widest, Role.PILLAR_AT_PLACE)
-            self.direction = self._first_unless_said(widest.texts)
+            self.direction = self._first_unless_said(widest.question, widest.texts)
         if points is not None:
             self._take(points, Role.POINTS)
         for block in numeric:
@@ -179,7 +187,7 @@ class _Finder:
         if head is not None:
             self.roles[head.column] = ColumnRole(head.column, head.header, Role.RANKED_LIST)
             self._has_priority = True
-            self.direction = self._first_unless_said([head.header])
+            self.direction = self._first_unless_said(head.header, [head.header])
         if not self._has_priority:  # beside a ranking it is one more question, of all pillars, and no MaxDiff
             self.roles |= {role.column: role for role in self._single_task if role.column not in self.roles}
         if not self._has_priority and any(role.role in PRIORITY_ROLES for role in self.roles.values()):
@@ -364,14 +372,15 @@ class _Finder:
         # "1st choice" leaves no doubt, whatever the heading says or does not say.
         ordinals = sum(found.share(is_ordinal) * found.n for found in cells)
         first = self._layout.first_is_best or (ordinals > 0 and ordinals >= _NUMERIC * sum(found.n for found in cells))
-        if said.known or not first or explains_numbers(block.texts, len(self._matcher.keys)):
+        doubtful = is_doubtful(block.question) or explains_numbers(block.texts, len(self._matcher.keys))
+        if said.known or not first or doubtful:
             return said  # "10 = tärkein": what is explained is not taken as usual, even if the words are not known
         return FIRST_IS_BEST
 
-    def _first_unless_said(self, texts: list[str]) -> Direction:
+    def _first_unless_said(self, question: str, texts: list[str]) -> Direction:
         """Of places and lists the first is the best, unless the words say that the least important comes first."""
         said = direction_of(texts, len(self._matcher.keys))
-        return said if said.known else FIRST_IS_BEST
+        return said if said.known or is_doubtful(question) else FIRST_IS_BEST
 
 
 def _number(text: str) -> int:
