@@ -17,6 +17,7 @@ _MARKS = {
     ", ": re.compile(r"\s*[,،]\s+(?![^()]*\))"), ",": re.compile(r"\s*,\s*(?![^()]*\))"),
     "，": re.compile(r"\s*[，、]\s*"),
 }  # fmt: skip
+_SIGNS = {", ": ",،", "，": "，、"}  # one of which there must be; else it is the mark itself
 _LIST, _BLANK = "[", " "
 _COMMAS, _FEWEST_HALVES = (", ", ",", "，"), 3
 _RECURRING, _MOST_CELLS, _LONGEST_OPTION, _LONGEST_CELL = 0.6, 5_000, 80, 2_000
@@ -77,6 +78,8 @@ def joined(counts: Counts[str, int], platform: str = "", by_hand: bool = False) 
     if not by_hand and max(map(len, cells), default=0) > _LONGEST_CELL:
         return None  # comments
     for mark in (_LIST, *_MARKS, *((_BLANK,) if platform in _BY_BLANKS else ())):
+        if not any(sign in text for sign in _SIGNS.get(mark, mark) for text in cells):
+            continue
         split = {text: parts(text, mark) for text in cells}
         halves = _halves(split, counts) if mark in _COMMAS and not by_hand else frozenset()
         if halves:

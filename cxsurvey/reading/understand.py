@@ -8,6 +8,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import Pillars
 from cxsurvey.progress import Progress
 from cxsurvey.reading.choice_matrix import LaidBeside, laid_beside
+from cxsurvey.reading.coded import coded
 from cxsurvey.reading.direction import FIRST_IS_BEST, Direction
 from cxsurvey.reading.layout import DEEPEST_HEADER, Layout, Top
 from cxsurvey.reading.ledger import RESPONDENT_SHEET
@@ -18,13 +19,14 @@ from cxsurvey.reading.platforms import conjointly, own_form, plain, recognise, s
 from cxsurvey.reading.ranked_things import ranked_things
 from cxsurvey.reading.roles import PRIORITY_ROLES, RolesFound, find_roles
 from cxsurvey.reading.sheets import SheetName, SheetRead, Source
-from cxsurvey.reading.values import ColumnRole, Design, LeftOut, Mapping, Role, SheetFound, Table
+from cxsurvey.reading.values import Column, ColumnRole, Design, LeftOut, Mapping, Role, SheetFound, Table
 from cxsurvey.reading.xlsx import doubled_names
 from cxsurvey.survey import Survey
 from cxsurvey.survey.codes import ANSWER_COLUMN
 
 MOST_SHEETS = 50
 _USEFUL = 0.5
+_ROWS_OF_A_LOOK = 1_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,18 +187,31 @@ def _best_plain(
         for skip in range(min(DEEPEST_HEADER, len(table.rows)))
         if filled[skip] >= _USEFUL * max(filled)
     ]
-    matcher = PillarMatcher(pillars)
+    matcher, top = PillarMatcher(pillars), _top_of(table)
     best: tuple[Layout, RolesFound] | None = None
     for skip in candidates or [0]:
         layout = plain.plain_layout(Top(table, skip))
         if skip:
             layout = plain.under_questions(layout, Top(table, skip - 1).row(1), matcher)
+        if best is not None and not _has_priorities(find_roles(top, layout, pillars, survey, this_year)):
+            continue
         found = find_roles(table, layout, pillars, survey, this_year)
-        if any(role.role in (*PRIORITY_ROLES, Role.IMPORTANCE) for role in found.roles):
+        if _has_priorities(found):
             return layout, found
         best = best or (layout, found)
     assert best is not None
     return best
+
+
+def _has_priorities(found: RolesFound) -> bool:
+    return any(role.role in (*PRIORITY_ROLES, Role.IMPORTANCE) for role in found.roles)
+
+
+def _top_of(table: Table) -> Table:
+    """The first rows, which are enough to see whether a row is the header: each look at all of them takes long."""
+    rows = slice(_ROWS_OF_A_LOOK)
+    columns = (Column(column.position, coded(column.texts)[rows], column.kinds[rows]) for column in table.columns)
+    return Table(table.sheet, table.rows[rows], tuple(columns))
 
 
 def _understood(

@@ -1,7 +1,9 @@
-"""What workbooks from the wild hold that clean ones do not; each of these was once read wrongly or refused."""
+"""What files from the wild hold that clean ones do not; each of these was once read wrongly, slowly, or refused."""
 
 import datetime
 import io
+import random
+import time
 import zipfile
 
 import openpyxl
@@ -10,9 +12,12 @@ import xlsxwriter
 
 from cxsurvey.notices import SurveyError
 from cxsurvey.progress import silent
+from cxsurvey.reading import understand
 from cxsurvey.reading.cell_texts import is_date_format
+from cxsurvey.reading.importing import inspect_file
 from cxsurvey.reading.source import open_source
 from cxsurvey.reading.values import CellKind
+from tests.core.reading.files import PILLARS, write_csv
 from tests.core.reading.test_two_gears import PLAIN, both, cells_of, written
 
 
@@ -141,3 +146,27 @@ def test_openpyxl_agrees_on_days_since_1904(path):
     write_dates(path, date_1904=True)
     assert openpyxl.load_workbook(path).active["A1"].value == datetime.datetime(2024, 2, 29)
     assert cells(path) == DATES
+
+
+def test_bytes_that_are_no_text_are_refused_at_once(tmp_path):
+    noise = random.Random(3).randbytes(1_500_000).replace(b"PK", b"..")
+    path = tmp_path / "noise.xlsx"
+    path.write_bytes(b"\x19\x1e\xd1\xa8" + noise)
+    begun = time.process_time()
+    with pytest.raises(SurveyError, match="not a spreadsheet and not a text table"):
+        open_source(path)
+    assert time.process_time() - begun < 2
+
+
+def test_a_table_without_priorities_is_looked_through_once_and_not_for_each_row_that_may_head_it(tmp_path, monkeypatch):
+    looked_at = []
+
+    def noted(table, *more):
+        looked_at.append(len(table.rows))
+        return find_roles(table, *more)
+
+    find_roles = understand.find_roles
+    monkeypatch.setattr(understand, "find_roles", noted)
+    write_csv(tmp_path / "towns.csv", [["Town", "Code"], *([f"Town {n}", f"T-{n}"] for n in range(3_000))])
+    inspect_file(tmp_path / "towns.csv", PILLARS)
+    assert sorted(looked_at)[-2:] == [1_000, 3_001]
