@@ -46,6 +46,7 @@ class FormatNotice(StrEnum):
     SEVERAL_UNSURE = "several_unsure"
     TOO_MANY_OPTIONS = "too_many_options"
     OTHER_KEPT = "other_kept"
+    OTHER_KEPT_AS = "other_kept_as"
     GENERATIONS_READ = "generations_read"
     GENERATIONS_UNKNOWN = "generations_unknown"
     GENERATION_OR_YEAR = "generation_or_year"
@@ -203,6 +204,10 @@ WORDS: dict[FormatNotice, str] = {
         "To read others, leave some of these out in the file.",
     ),
     FormatNotice.OTHER_KEPT: QT_TRANSLATE_NOOP(
+        "Notices",
+        "What was typed in column {column}, \u201c{header}\u201d, is kept with the comments, under that heading.",
+    ),
+    FormatNotice.OTHER_KEPT_AS: QT_TRANSLATE_NOOP(
         "Notices",
         "What was typed in column {column}, \u201c{header}\u201d, is kept with the comments, after "
         "\u201c{name}:\u201d.",

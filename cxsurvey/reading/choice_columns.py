@@ -93,6 +93,9 @@ def first_and_last(
 ) -> tuple[ColumnRole, ...]:
     """The two steps of the shortest guided sort: the most important, the least important, nothing else."""
     found = {role.role: role for role in task_columns(heads, profiles, matcher)}
+    coded = {head.column for head in heads if any(_TASK_CODE.search(text) for text in _texts(head))}
+    if any(role.column in coded for role in found.values()):
+        return ()  # ``md01_best`` is a task, whatever the study asks
     if len(found) != 2 or any(role.place != 1 for role in found.values()):
         return ()
     return tuple(

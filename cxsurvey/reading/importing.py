@@ -97,6 +97,8 @@ def inspect_file(
     if things:
         names = ", ".join(shown(thing, 40) for thing in things)
         told = (*told, notice(ReadingNotice.OTHER_THINGS_RANKED, sheet=shown(chosen.table.sheet), names=names))
+    elif not chosen.has_priorities and chosen.unread is None:
+        told = (notice(ReadingNotice.NO_PRIORITIES, file=file, sheet=shown(chosen.table.sheet)), *told)
     return Inspection(
         file, sheets, chosen.table.sheet, first_respondent(decoded.responses), chosen.direction.known, told,
         things,
@@ -307,6 +309,7 @@ def _about_columns(chosen: Understood, pillars: Pillars) -> tuple[Notice, ...]:
     ]
     if unread:
         listed = ", ".join(f"{column_letter(role.column)} “{shown_end(role.header)}”" for role in unread[:_MOST_NAMED])
+        listed += ", …" if len(unread) > _MOST_NAMED else ""
         told.append(notice(ReadingNotice.COLUMNS_NOT_READ, Severity.INFO, n=len(unread), names=listed))
     if chosen.mapping.reversed and chosen.direction.known and chosen.direction.reversed:
         told.append(notice(ReadingNotice.HIGHEST_IS_BEST, Severity.INFO))

@@ -28,6 +28,8 @@ class ColumnHead:
     role: Role | None = None
     several: bool = False         # one of several columns of a question
     code: str = ""                # the platform's own name of the column, where it has one beside the text
+    single: bool = False          # the platform says that one answer was chosen
+    free_text: bool = False       # the platform says that the answer was typed
 
     @property
     def asked(self) -> str:

@@ -31,6 +31,8 @@ _TYPED_BESIDE = re.compile(
 _CUT = re.compile(r"(?P<start>.{12,200}?)(?:\.{2,3}|…)\s*\Z", re.DOTALL)
 _CARDS = 0.9
 _NAMING_PILLARS = 0.6
+# How often choices come on average; comments such as "no" or "fine" do not come so often throughout a column.
+_TIMES_CHOSEN, _TIMES_CHOSEN_ONE = 10, 3  # the second where the platform says that one answer was chosen
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50
 _KIND_ROLES = {
@@ -145,11 +147,13 @@ class OtherColumns:
             return Role.AGE_BAND if role is Role.AGE and cells.n and cells.ages < 0.5 else role
         if role is Role.GENERATION and cells.n_distinct > MOST_CHOICES:
             return Role.COMMENT
+        if role is Role.COMMENT and _are_choices(head, cells):
+            role = None  # "Did you read the comments at the end?": yes, no
         if role is not None and (role is not Role.COMPLETE or cells.n_distinct <= 4):
             return role
-        return self._by_cells(cells)
+        return self._by_cells(cells, head.free_text)
 
-    def _by_cells(self, cells: Profile) -> Role:
+    def _by_cells(self, cells: Profile, is_typed: bool) -> Role:
         """A column whose header says nothing known."""
         if cells.n == 0 or cells.moments >= 0.6:
             return Role.IGNORED
@@ -164,12 +168,21 @@ class OtherColumns:
             return Role.SEGMENT
         if cells.mean_length > 25 and many and cells.share(lambda text: " " in text) >= 0.5:
             return Role.COMMENT
+        if is_typed and cells.share(lambda text: any(map(str.isalpha, text))) >= 0.5:
+            return Role.COMMENT
         return Role.IGNORED
 
 
 def _are_codes(cells: Profile) -> bool:
     """Whether the cells are a few choices, none of which begins as a number does."""
     return 0 < cells.n_distinct <= min(MOST_CHOICES, cells.n // 2) and not cells.share(lambda text: text[0].isdigit())
+
+
+def _are_choices(head: ColumnHead, cells: Profile) -> bool:
+    """Whether a few answers come again and again, as only choices do."""
+    if head.free_text or not 2 <= cells.n_distinct <= MOST_CHOICES:
+        return False
+    return cells.n >= (_TIMES_CHOSEN_ONE if head.single else _TIMES_CHOSEN) * cells.n_distinct
 
 
 def _beside_other(cells: Profile) -> Role:

@@ -13,13 +13,14 @@ from cxsurvey.reading.answers import age_years, birth_year, is_buddhist, is_no_a
 from cxsurvey.reading.coded import CodedTexts, coded
 from cxsurvey.reading.dates import iso_moments, seconds_between, seconds_of
 from cxsurvey.reading.generations import GenerationsRead, read_generations, tell_disagreement
+from cxsurvey.reading.headers import cleaned
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.odd_columns import headed_alike, tell_kinds, told_apart
 from cxsurvey.reading.other_texts import typed_headings
 from cxsurvey.reading.places import column_letter, shown, shown_end
 from cxsurvey.reading.segments import SEGMENTS, Rows, read_segment, tell_errors
 from cxsurvey.reading.several_answers import several_segments
-from cxsurvey.reading.values import CellKind, Column, Mapping, Role
+from cxsurvey.reading.values import CellKind, Column, ColumnRole, Mapping, Role
 from cxsurvey.responses import Int16Array, Int32Array, Segment, no_times
 from cxsurvey.survey import Survey
 
@@ -31,7 +32,7 @@ _SPELLED_OUT = {"{newline}": "\n", "{tab}": "\t", "{cr}": "\r", "{quote}": '"', 
 # A long number as spreadsheet programs show it, and save it as text.
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d{1,2}\Z", re.IGNORECASE)
 _MONTH_FIRST = ("surveymonkey", "google_forms", "microsoft_forms")
-# Platforms whose start and end of an answer stand on one clock.
+# Platforms whose start of an answer and time of sending stand on one clock.
 _START_TO_END = frozenset({"surveymonkey", "microsoft_forms", "typeform", "limesurvey", "qualtrics"})
 
 
@@ -142,9 +143,10 @@ def _durations(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> Int3
     """
     texts = _texts(columns, mapping, Role.DURATION, rows)
     seconds = np.array([seconds_of(text) for text in texts], np.int32)
-    if not seconds.any() and mapping.platform in _START_TO_END:
+    last = Role.ENDED if _first(columns, mapping, Role.ENDED) is not None else Role.SUBMITTED
+    if not seconds.any() and (last is Role.ENDED or mapping.platform in _START_TO_END):
         month_first = mapping.platform in _MONTH_FIRST
-        begun, ended = (_texts(columns, mapping, role, rows) for role in (Role.STARTED, Role.SUBMITTED))
+        begun, ended = (_texts(columns, mapping, role, rows) for role in (Role.STARTED, last))
         # Day and month of both columns are told apart together, so that one cannot be turned without the other.
         moments = iso_moments((*begun, *ended), month_first) if begun and ended else ()
         pairs = zip(moments[: len(rows)], moments[len(rows) :], strict=True)
@@ -194,12 +196,19 @@ def _comments(
             kept = ["" if in_use or is_no_answer(text) else f"{name}: {text}" for text, in_use in pairs]
             parts.append(kept)
             if any(kept):
-                code, letter = FormatNotice.OTHER_KEPT, column_letter(role.column)
-                told = notice(code, Severity.INFO, column=letter, header=shown_end(role.header), name=shown_end(name))
-                ledger.notices.append(told)
+                _tell_kept(role, name, ledger)
     joined = parts[0] if len(parts) == 1 else ("\n".join(filter(None, said)) for said in zip(*parts, strict=True))
     texts = tuple(joined)
     return texts if any(texts) else ()
+
+
+def _tell_kept(role: ColumnRole, name: str, ledger: Ledger) -> None:
+    letter, header = column_letter(role.column), shown_end(role.header)
+    if name == cleaned(role.header):
+        told = notice(FormatNotice.OTHER_KEPT, Severity.INFO, column=letter, header=header)
+    else:
+        told = notice(FormatNotice.OTHER_KEPT_AS, Severity.INFO, column=letter, header=header, name=shown_end(name))
+    ledger.notices.append(told)
 
 
 def _comments_of(column: Column, ledger: Ledger, rows: Rows, spelled_out: bool) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -31,6 +31,7 @@ class Profile:
 
     counts: Counter[str]
     n_rows: int
+    no_answers: Counter[str] = field(default_factory=Counter)  # such as "n/a", not blanks
 
     @cached_property
     def n(self) -> int:
@@ -112,8 +113,11 @@ def profile(column: Column, header_rows: int) -> Profile:
     used = np.flatnonzero(counts)
     some = used[:: 1 + len(used) // _MOST_LOOKED_AT]
     answers: dict[str, int] = {}
+    no_answers: dict[str, int] = {}
     for code, n in zip(some.tolist(), counts[some].tolist(), strict=True):
         answer = texts.distinct[code].strip()
         if not is_no_answer(answer):
             answers[answer] = answers.get(answer, 0) + n
-    return Profile(Counter(answers), len(codes))
+        elif answer:
+            no_answers[answer] = no_answers.get(answer, 0) + n
+    return Profile(Counter(answers), len(codes), Counter(no_answers))

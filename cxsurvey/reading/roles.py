@@ -233,12 +233,16 @@ class _Finder:
         self.told += [*others.told, *told]
 
     def not_understood(self) -> frozenset[int]:
-        """Columns with different answers, none of the platform's own, that say nothing known."""
+        """Columns of answers, none of the platform's own, that say nothing known; not where all say the same."""
         return frozenset(
             head.column for head in self._layout.heads
             if head.header and head.role is None and self.roles[head.column].role is Role.IGNORED
-            and self._profiles[head.column].n_distinct > 1 and head.column not in self._answered_beside
+            and self._differ(self._profiles[head.column]) and head.column not in self._answered_beside
         )  # fmt: skip
+
+    @staticmethod
+    def _differ(cells: Profile) -> bool:
+        return cells.n_distinct > 1 or 0 < cells.n < cells.n_rows
 
     def _take_ratings(self, block: Block, role: Role) -> None:
         turned = lowest_is_best([*block.texts, *self._labels(block)])

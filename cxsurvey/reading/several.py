@@ -65,6 +65,7 @@ def several_columns(
     for head in layout.heads:
         role = roles[head.column]
         open_to_it = role.role in (*_FREE, Role.COMMENT) and head.role is None and head.column not in asked
+        open_to_it = open_to_it and not head.single
         if not open_to_it or head.column in found or role_by_words(without_number(head.header)) is not None:
             continue
         way = joined(profiles[head.column].counts, layout.platform)
@@ -140,8 +141,9 @@ def _are_options(columns: list[tuple[ColumnHead, str]], profiles: dict[int, Prof
 
 
 def _repeats_heading(head: ColumnHead, cells: Profile) -> bool:
-    own = {match_key(text) for text in cells.counts} == {match_key(head.header)}
-    return bool(head.header) and own and cells.n < cells.n_rows
+    texts = cells.counts or cells.no_answers  # "None" below "None" is an answer, too
+    own = {match_key(text) for text in texts} == {match_key(head.header)}
+    return bool(head.header) and own and sum(texts.values()) < cells.n_rows
 
 
 def _are_pillars(options: tuple[str, ...] | list[str], matcher: PillarMatcher) -> bool:

@@ -11,7 +11,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.answers import NOT_TICKED, is_no_answer, is_tick
 from cxsurvey.reading.asked_options import option_name
 from cxsurvey.reading.coded import coded
-from cxsurvey.reading.headers import cleaned, match_key
+from cxsurvey.reading.headers import cleaned, match_key, splits
 from cxsurvey.reading.joined import Joined, joined, parted
 from cxsurvey.reading.ledger import Ledger
 from cxsurvey.reading.places import shown
@@ -71,7 +71,7 @@ def _of_question(
     if len(roles) > MOST_OPTIONS:
         _tell_too_many(roles[0], len(roles), ledger)
     kept = roles[:MOST_OPTIONS]
-    states = [_ticks(columns[role.column], ledger, rows) for role in kept]
+    states = [_ticks(columns[role.column], role, ledger, rows) for role in kept]
     # LimeSurvey says "No" for every option, too, where the whole question was left empty.
     said = (_TICKED,) if mapping.platform == "limesurvey" else (_TICKED, _UNTICKED)
     answered = typed | np.any([np.isin(state, said) for state in states], axis=0)
@@ -127,14 +127,17 @@ def _numbered(key: str) -> Iterator[str]:
     yield from (f"{key}_{number}" for number in range(2, 1_000))
 
 
-def _ticks(column: Column, ledger: Ledger, rows: Rows) -> Int8Array:
+def _ticks(column: Column, role: ColumnRole, ledger: Ledger, rows: Rows) -> Int8Array:
     """(n,) what each cell says; an error says nothing, and is named."""
-    states = coded(column.texts).part(rows).each(_state, np.int8)
+    own = {match_key(role.header), *(match_key(item) for _, item in splits(role.header))} - {""}
+    states = coded(column.texts).part(rows).each(lambda text: _state(text, own), np.int8)
     _tell_errors(column, ledger, rows)
     return np.where(np.asarray(column.kinds)[rows] == CellKind.ERROR, _BLANK, states).astype(np.int8)
 
 
-def _state(text: str) -> int:
+def _state(text: str, own: set[str]) -> int:
+    if match_key(text) in own:
+        return _TICKED  # the option's own words, even if they are "None"
     if is_no_answer(text):
         return _BLANK
     return _UNTICKED if text.strip().casefold() in NOT_TICKED else _TICKED

@@ -22,7 +22,7 @@ from cxsurvey.survey import Survey
 POSITION: Literal["position"] = "position"
 ITEM: Literal["item"] = "item"
 """What numbers in the cells count: places on the screen, or pillars of the list."""
-_OTHER_PRIORITIES = frozenset(
+OTHER_PRIORITIES = frozenset(
     {Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.POINTS, Role.IMPORTANCE}
 )
 Cells = NDArray[np.int16]
@@ -76,7 +76,7 @@ def _read(
     sheet = shown(ledger.table.sheet)
     design = _design_array(keys, matcher.keys)
     n_tasks = design.shape[1]
-    if not design.size and any(role.role in _OTHER_PRIORITIES for role in mapping.roles):
+    if not design.size and any(role.role in OTHER_PRIORITIES for role in mapping.roles):
         raise _Unfit(notice(FormatNotice.TASKS_LEFT_OUT, sheet=sheet))
     if not design.size:
         _unfit(FormatNotice.DESIGN_MISSING, sheet=sheet)

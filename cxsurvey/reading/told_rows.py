@@ -11,6 +11,7 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import RESPONDENT_SHEET, Ledger
 from cxsurvey.reading.places import rows_shown, shown
+from cxsurvey.reading.tasks import OTHER_PRIORITIES
 from cxsurvey.reading.values import Mapping, Role
 from cxsurvey.responses import COMPLETE, Responses
 
@@ -31,7 +32,8 @@ def tell_rows(
     if mapping.platform == RESPONDENT_SHEET:
         return
     rows = ledger.table.rows
-    _tell(ReadingNotice.ROWS_EMPTY, rows[empty], ledger)
+    if responses.best_worst is not None or any(role.role in OTHER_PRIORITIES for role in mapping.roles):
+        _tell(ReadingNotice.ROWS_EMPTY, rows[empty], ledger)  # a file that asks for none has no row without
     _tell(ReadingNotice.ROWS_PARTIAL, responses.rows[responses.status != COMPLETE], ledger)
     if mapping.platform != _LONG_FORMAT:
         _tell(ReadingNotice.ROWS_BLANK, _blank_rows(rows[mapping.header_rows :]), ledger)

@@ -69,6 +69,7 @@ class Role(StrEnum):
     COMMENT = "comment"
     RESPONDENT_ID = "respondent_id"
     STARTED = "started"
+    ENDED = "ended"                        # filled in; where another column says when it was sent
     SUBMITTED = "submitted"
     DURATION = "duration"
     COMPLETE = "complete"

@@ -61,6 +61,7 @@ _PERSONAL = _pattern(
     r"\be-?mail|\bip\b|ip[ _-]?addr|first[ _]?name|last[ _]?name|sur ?name|"
     r"^(?:(?:what is|your|full|customer|contact|respondent)[ _])*name[?]?$|"
     r"\bphone|\bmobile\b|telephone|\baddress\b|postal ?code|\bzip ?code|latitude|longitude|device[ _]?id|network id|"
+    r"\bprolific|\bpanel(?:ist)?[ _-]?id|worker[ _-]?id|recipient ?id|payment ?code|token ?guid|"
     r"submitt?er ?name|_submitted_by|\biban\b|passport|\bpesel\b|account number|custom data|"
     r"imię|imie\b|nazwisk|\btelefon|adres\b|kod pocztowy|имя|фамили|отчество|телефон|почт|адрес|"
     r"อีเมล|ชื่อ|นามสกุล|โทรศัพท์|ที่อยู่|vorname|nachname|prénom|^nom$|correo|apellido|nombre"

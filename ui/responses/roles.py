@@ -63,6 +63,7 @@ class RoleWords(QObject):
             Role.COMMENT: self.tr("Comment"),
             Role.RESPONDENT_ID: self.tr("Respondent’s number"),
             Role.STARTED: self.tr("Started"),
+            Role.ENDED: self.tr("Ended"),
             Role.SUBMITTED: self.tr("Sent"),
             Role.DURATION: self.tr("Duration"),
             Role.COMPLETE: self.tr("Whether complete"),

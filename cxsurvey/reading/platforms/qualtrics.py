@@ -13,7 +13,7 @@ _IMPORT_ID = re.compile(r"""\{\s*["']ImportId["']\s*:\s*["'](?P<id>[^"']*)["']""
 _QUESTION_ID, _PART = re.compile(r"(QID\d+)"), re.compile(r"(.+)_\d+\Z")
 _ONE_CHOICE = re.compile(r"""["']choiceId["']\s*:""")
 _META = {
-    "StartDate": Role.STARTED, "EndDate": Role.IGNORED, "RecordedDate": Role.SUBMITTED, "Status": Role.TEST_ROW,
+    "StartDate": Role.STARTED, "EndDate": Role.ENDED, "RecordedDate": Role.SUBMITTED, "Status": Role.TEST_ROW,
     "IPAddress": Role.PERSONAL, "Progress": Role.IGNORED, "Duration (in seconds)": Role.DURATION,
     "Finished": Role.COMPLETE, "ResponseId": Role.RESPONDENT_ID, "ResponseID": Role.RESPONDENT_ID,
     "ResponseSet": Role.IGNORED, "RecipientLastName": Role.PERSONAL, "RecipientFirstName": Role.PERSONAL,
@@ -79,6 +79,10 @@ def _enough(official: set[str], least: int) -> bool:
     return len(official - {""}) >= least and bool(has_id) and bool(has_date)
 
 
+# The id of a question that is answered by typing; of one field among several there is a number before it.
+_FREE_TEXT = re.compile(r"QID\d+_TEXT\Z")
+
+
 def _layout(top: Top, header_rows: int, text_row: int, marks: list[str] | None = None) -> Layout:
     names, texts = top.row(1), [_SELECTED.sub("", text) for text in top.row(text_row)]
     ids = [_import_id(mark) for mark in marks or [""] * len(names)]
@@ -96,7 +100,8 @@ def _layout(top: Top, header_rows: int, text_row: int, marks: list[str] | None =
         elif typed[place]:
             role = Role.OTHER_TEXT
         ways = (*wordings[place], *(Wording(*split) for split in splits(name)))
-        heads.append(ColumnHead(column.position, text or name, tuple(dict.fromkeys(ways)), role, several, name))
+        ways, free_text = tuple(dict.fromkeys(ways)), bool(_FREE_TEXT.match(ids[place]))
+        heads.append(ColumnHead(column.position, text or name, ways, role, several, name, free_text=free_text))
     return Layout(NAME, "certain", top.skip + header_rows, tuple(heads), first_is_best=True)
 
 

@@ -20,11 +20,15 @@ _META = {
     "last name": Role.PERSONAL, "last_name": Role.PERSONAL, "custom data 1": Role.IGNORED, "custom_1": Role.IGNORED,
 }  # fmt: skip
 # What stands under a question of one column, whatever the kind of answer, in the account's language.
-_ONE_COLUMN = {
-    "", "response", "open-ended response", "antwort", "antwort mit offenem ende", "réponse", "réponse ouverte",
-    "respuesta", "respuesta abierta", "odpowiedź", "odpowiedź otwarta", "ответ", "открытый ответ", "antwoord",
-    "respons", "open antwoord", "risposta", "risposta aperta", "resposta", "resposta aberta", "svar", "öppet svar",
+_ONE_CHOICE = {
+    "response", "antwort", "réponse", "respuesta", "odpowiedź", "ответ", "antwoord", "respons", "risposta", "resposta",
+    "svar",
 }  # fmt: skip
+_TYPED = {
+    "open-ended response", "antwort mit offenem ende", "réponse ouverte", "respuesta abierta", "odpowiedź otwarta",
+    "открытый ответ", "open antwoord", "risposta aperta", "resposta aberta", "öppet svar",
+}  # fmt: skip
+_ONE_COLUMN = {"", *_ONE_CHOICE, *_TYPED}
 _OTHER = {
     "other (please specify)", "sonstiges (bitte angeben)", "autre (veuillez préciser)", "otro (especifique)",
     "inne (proszę określić)", "другое (укажите)", "overige (geef nadere toelichting)", "altro (specificare)",
@@ -68,7 +72,8 @@ def _two_rows(top: Top) -> tuple[ColumnHead, ...]:
         alone = width == 1 or item.casefold() in _ONE_COLUMN
         wording = Wording(question, "" if alone else item)
         header = question if alone else f"{question.rstrip(' .:')}: {item}"
-        heads.append(ColumnHead(column.position, header, (wording,), role, several=not alone))
+        single, typed = (item.casefold() in words for words in (_ONE_CHOICE, _TYPED))
+        heads.append(ColumnHead(column.position, header, (wording,), role, not alone, single=single, free_text=typed))
     return tuple(heads)
 
 

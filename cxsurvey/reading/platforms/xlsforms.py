@@ -28,7 +28,7 @@ _ODK = {
 }  # fmt: skip
 # What the form itself notes of the device and the moment.
 _OF_THE_FORM = {
-    "start": Role.STARTED, "end": Role.IGNORED, "today": Role.IGNORED, "deviceid": Role.PERSONAL,
+    "start": Role.STARTED, "end": Role.ENDED, "today": Role.IGNORED, "deviceid": Role.PERSONAL,
     "phonenumber": Role.PERSONAL, "username": Role.PERSONAL, "email": Role.PERSONAL, "simserial": Role.PERSONAL,
     "subscriberid": Role.PERSONAL, "audit": Role.IGNORED,
 }  # fmt: skip

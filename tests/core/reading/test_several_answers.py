@@ -236,3 +236,14 @@ def test_the_number_of_an_option_is_not_its_name(tmp_path):
     rows = [["1" if row[0] else "", "2" if row[1] else ""] for row in ticks("Y", "", "")]
     _, found = answered(ranked(tmp_path, ["Channels [Phone]", "Channels [Shop]"], rows))
     assert found == {"Channels: Phone": PHONE, "Channels: Shop": SHOP}
+
+
+def test_none_of_these_is_an_answer_where_it_is_an_option(tmp_path):
+    """Typeform heads each option by itself, and repeats it where it was ticked."""
+    rows = [["#", *(f"Rank the pillars [Rank {place}]" for place in range(1, 6)), "Phone", "Shop", "None", "Other"]]
+    for number, order in enumerate(ORDERS):
+        ticked = [["Phone", "Shop", ""], ["", "", "None"], ["Phone", "", ""]][number % 3]
+        rows.append([f"{number:032x}", *(NAMES[pillar] for pillar in order), *ticked, ""])
+    _, found = answered(write_csv(tmp_path / "a.csv", rows))
+    assert found["Phone"][:3] == ["Yes", "No", "Yes"]
+    assert found["None"][:3] == ["No", "Yes", "No"]

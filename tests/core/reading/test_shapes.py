@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from cxsurvey.notices import SurveyError, english
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import pillars_from_data
 from cxsurvey.reading.importing import decode_again, header_fingerprint, inspect_file, read_answers
 from cxsurvey.reading.values import Role
@@ -324,3 +325,12 @@ def test_questions_in_the_row_above_tell_blocks_of_the_same_pillars_apart(tmp_pa
     assert imported.responses.performance.tolist() == ratings
     assert imported.responses.birth_year.tolist() == [1970 + row for row in range(len(ORDERS))]
     assert imported.mapping.roles[1].header == f"Rank these, 1 = most important [{NAMES[0]}]"
+
+
+def test_a_file_that_asks_for_no_priorities_is_said_to_have_none_and_no_row_to_lack_them(tmp_path):
+    rows = [["Respondent", "Region", "Prolific PID"], *([n, "NS"[n % 2], f"5f{n:022x}"] for n in range(8))]
+    found = inspect_file(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    codes = [told.code for told in found.notices]
+    assert codes[0] == ReadingNotice.NO_PRIORITIES
+    assert ReadingNotice.ROWS_EMPTY not in codes
+    assert [role.role for role in found.sheets[0].mapping.roles] == [Role.RESPONDENT_ID, Role.SEGMENT, Role.PERSONAL]

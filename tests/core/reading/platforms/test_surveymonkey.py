@@ -2,6 +2,7 @@
 
 import pytest
 
+from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
@@ -111,3 +112,15 @@ def test_ids_that_a_spreadsheet_program_shortened_are_no_ids_and_told_once(tmp_p
 def test_a_title_above_a_text_file_is_no_fault_of_its_rows(tmp_path):
     imported = came_back(write_csv(tmp_path / "a.csv", [["Customer survey"], *surveymonkey()]), "surveymonkey")
     assert ReadingNotice.ROWS_UNEVEN not in {told.code for told in imported.report.notices}
+
+
+def test_one_answer_chosen_is_no_comment_and_no_list_whatever_its_words(tmp_path):
+    rows = surveymonkey()
+    chosen = ["no - not now", "yes, but not often (a few times, at least)"]
+    for cell, row in zip(("Did you read the comments at the end?", "Response"), rows[:2], strict=True):
+        row.append(cell)
+    for number, row in enumerate(rows[2:]):
+        row.append(chosen[number % 2])
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert imported.mapping.roles[-1].role is Role.SEGMENT
+    assert FormatNotice.SEVERAL_UNSURE not in {told.code for told in imported.report.notices}

@@ -6,7 +6,8 @@ import pytest
 from cxsurvey.notices import english
 from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
-from tests.core.reading.files import KEYS, NAMES, PILLARS, write_csv, write_xlsx
+from cxsurvey.survey import QuestionKind, standard_survey
+from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, write_csv, write_xlsx
 from tests.core.reading.platforms.answers import (
     CODES,
     COMMENTS,
@@ -156,3 +157,19 @@ def test_groups_that_only_hold_questions_together_hide_nothing(tmp_path):
     ]  # fmt: skip
     assert roles["main/chan/phone"] is not Role.PERSONAL
     np.testing.assert_array_equal(imported.responses.performance[:6], RATINGS)
+
+
+def test_the_time_taken_is_from_start_to_end_on_the_clock_of_the_device(tmp_path):
+    imported = read_answers(write_csv(tmp_path / "a.csv", kobo(prefix="perf"), delimiter=";"), PILLARS)
+    assert [role.role for role in imported.mapping.roles[:2]] == [Role.STARTED, Role.ENDED]
+    assert set(imported.responses.duration) == {14 * 60 + 30}
+
+
+def test_best_and_worst_of_a_task_are_no_steps_of_a_sort(tmp_path):
+    asked = standard_survey(PILLARS, ("en",), QuestionKind.GUIDED_SORT)
+    rows = kobo(prefix="perf")
+    rows[0][3:3] = ["md01_best", "md01_worst"]
+    for row, order in zip(rows[1:], ORDERS, strict=True):
+        row[3:3] = [CODES[order[0]], CODES[order[-1]]]
+    mapping = inspect_file(write_csv(tmp_path / "a.csv", rows, delimiter=";"), PILLARS, asked).sheets[0].mapping
+    assert [(role.role, role.place) for role in mapping.roles[3:5]] == [(Role.BEST, 1), (Role.WORST, 1)]
