@@ -51,6 +51,11 @@ class Findings(Sequence[LeftOut]):
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
+        if isinstance(other, Findings):
+            if len(self) != len(other) or not np.array_equal(self.rows, other.rows):
+                return False
+            if self.kinds == other.kinds and np.array_equal(self.codes, other.codes):
+                return True
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:

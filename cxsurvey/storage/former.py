@@ -29,8 +29,30 @@ _WEIGHT_TARGETS_1 = """CREATE TABLE weight_targets (
   share REAL NOT NULL                -- of all customers
 ) WITHOUT ROWID"""
 
-ADDED = {1: frozenset({"weight_margins", "survey_tasks", "mapping_labels", "mapping_designs"})}
+
+# Version 2 kept a row for each finding of a report; a million of them could not be read back in time.
+_REPORT_ROWS_2 = """CREATE TABLE report_rows (
+  import INTEGER NOT NULL,
+  kind TEXT NOT NULL,                -- "left_out" or "corrected"
+  position INTEGER NOT NULL,
+  sheet TEXT NOT NULL,
+  sheet_row INTEGER NOT NULL,
+  sheet_column TEXT NOT NULL,
+  value TEXT NOT NULL,
+  code TEXT NOT NULL,                -- of the reason
+  severity TEXT NOT NULL,
+  reason_values TEXT NOT NULL,       -- JSON: [[name, value], ...]
+  PRIMARY KEY (import, kind, position)
+) WITHOUT ROWID"""
+
+ADDED = {
+    1: frozenset({"weight_margins", "survey_tasks", "mapping_labels", "mapping_designs"}),
+    2: frozenset({"report_kinds", "report_pieces"}),
+}
 """By version: the tables that the next one brought."""
 
-CHANGED = {1: {"study": _STUDY_1, "weight_targets": _WEIGHT_TARGETS_1}}
+CHANGED: dict[int, dict[str, str]] = {1: {"study": _STUDY_1, "weight_targets": _WEIGHT_TARGETS_1}, 2: {}}
 """By version: tables that the next one declares otherwise, as they were."""
+
+REMOVED: dict[int, dict[str, str]] = {1: {}, 2: {"report_rows": _REPORT_ROWS_2}}
+"""By version: tables that the next one has no more, as they were."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from cxsurvey.best_worst import BestWorst
 from cxsurvey.notices import Notice, Severity, english
 from cxsurvey.notices.storage import StorageNotice
-from cxsurvey.reading.findings import HERE, Findings, found, kind_of
+from cxsurvey.reading.findings import APART, HERE, Findings, found
 from cxsurvey.reading.values import (
     CellKind,
     Column,
@@ -57,9 +57,8 @@ def reading_rows(imported: ImportedFile) -> Iterator[tuple[str, Row]]:
             for place, key in enumerate(keys, 1):
                 yield "mapping_designs", (version, task, place, key)
     yield "reports", (report.platform, report.read, report.complete, report.partial, report.empty)
-    for kind, rows in (("corrected", report.corrected), ("left_out", report.left_out)):  # in the key's order
-        for at, row in enumerate(_finding_rows(found(rows))):
-            yield "report_rows", (kind, at, *row)
+    for name in ("corrected", "left_out"):  # in the key's order
+        yield from finding_rows(name, found(getattr(report, name)))
     for at, told in enumerate(report.notices):
         yield "report_notices", (at, *_notice_row(told))
 
@@ -93,21 +92,20 @@ def _design(entries: list[Row]) -> Design:
 
 def report_from(rows: Rows) -> ImportReport:
     """What became of the rows of the file."""
-    kinds = grouped(rows["report_rows"])
-    left_out, corrected = (
-        _findings([row[1:] for row in kinds.get((kind,), [])]) for kind in ("left_out", "corrected")
-    )
-    notices = tuple(_notice(*told) for _, *told in rows["report_notices"])
+    kinds, pieces = grouped(rows["report_kinds"]), grouped(rows["report_pieces"], 2)
+    left_out, corrected = (_findings(name, kinds, pieces) for name in ("left_out", "corrected"))
+    notices = tuple(notice_from(*told) for _, *told in rows["report_notices"])
     platform, read, complete, partial, empty = only(rows["reports"])
     return ImportReport(platform, read, complete, partial, empty, left_out, corrected, notices)
 
 
-def _finding_rows(findings: Findings) -> Iterator[Row]:
-    """Each entry's row. In its reason ``null`` stands for the row: so entries of a kind are alike, and read once."""
-    kinds = [(kind.sheet, kind.column, kind.value, *_kind_row(kind)) for kind in findings.kinds]
-    for code, row in zip(findings.codes.tolist(), findings.rows.tolist(), strict=True):
-        sheet, *rest = kinds[code]
-        yield sheet, row, *rest
+def finding_rows(name: str, findings: Findings) -> Iterator[tuple[str, Row]]:
+    """Table and row, without the import's number: each kind once, then kind and row of every finding."""
+    for at, kind in enumerate(findings.kinds):
+        yield "report_kinds", (name, at, kind.sheet, kind.column, kind.value, *_kind_row(kind))
+    for block, numbers in (("kinds", findings.codes), ("rows", findings.rows)):
+        for piece, data in enumerate(number_pieces(numbers, "i4")):
+            yield "report_pieces", (name, block, piece, data)
 
 
 def _kind_row(kind: LeftOut) -> Row:
@@ -118,28 +116,31 @@ def _kind_row(kind: LeftOut) -> Row:
     return told.code, str(told.severity), json.dumps(values)
 
 
-def _findings(rows: list[Row]) -> Findings:
-    """The entries of these rows."""
-    kinds: dict[LeftOut, int] = {}
-    codes: dict[Row, int] = {}  # by all but the row
-    for sheet, row, *rest in rows:
-        if (sheet, *rest) not in codes:
-            kind = _kind(sheet, row, *rest)
-            codes[sheet, *rest] = kinds.setdefault(kind, len(kinds))
-    numbers = np.array([codes[sheet, *rest] for sheet, _, *rest in rows], np.int32)
-    return Findings(list(kinds), numbers, np.array([row for _, row, *_ in rows], np.int32))
+def _findings(name: str, kinds: dict[Row, list[Row]], pieces: dict[Row, list[Row]]) -> Findings:
+    """The findings of that name; ``ValueError`` if kinds and rows do not fit together."""
+    told = [_kind(*kind) for _, *kind in kinds.get((name,), [])]
+    codes, rows = (
+        numbers_from(data, "i4", sum(map(len, data)) // 4)
+        for data in ([piece for _, piece in pieces.get((name, block), [])] for block in ("kinds", "rows"))
+    )
+    if len(codes) != len(rows) or (len(codes) and not 0 <= codes.min() <= codes.max() < len(told)):
+        raise ValueError("kinds and rows of findings do not fit")
+    return Findings(told, codes, rows)
 
 
-def _kind(sheet: str, row: int, column: str, value: str, code: str, severity: str, values: str) -> LeftOut:
-    pairs = [(name, row if given is None else given) for name, given in json.loads(values)]
-    return kind_of(LeftOut(sheet, row, column, value, _notice(code, severity, json.dumps(pairs))))
+def _kind(sheet: str, column: str, value: str, code: str, severity: str, values: str) -> LeftOut:
+    pairs = json.loads(values)
+    row = HERE if any(given is None for _, given in pairs) else APART
+    named = [(name, HERE if given is None and name == "row" else given) for name, given in pairs]
+    return LeftOut(sheet, row, column, value, notice_from(code, severity, json.dumps(named)))
 
 
 def _notice_row(told: Notice) -> Row:
     return told.code, str(told.severity), json.dumps(told.values)
 
 
-def _notice(code: str, severity: str, values: str) -> Notice:
+def notice_from(code: str, severity: str, values: str) -> Notice:
+    """A notice as it was stored; ``ValueError`` if it holds anything but texts and numbers."""
     pairs = tuple((str(name), value) for name, value in json.loads(values))
     if not all(isinstance(value, str | int | float) for _, value in pairs):
         raise ValueError("a notice holds texts and numbers only")

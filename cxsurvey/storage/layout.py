@@ -239,19 +239,27 @@ CREATE TABLE reports (
   n_empty INTEGER NOT NULL
 ) WITHOUT ROWID;
 
-CREATE TABLE report_rows (
+CREATE TABLE report_kinds (          -- what was found in rows, but for the row: many are alike
   import INTEGER NOT NULL,
-  kind TEXT NOT NULL,                -- "left_out" or "corrected"
+  report TEXT NOT NULL,              -- "left_out" or "corrected"
   position INTEGER NOT NULL,
   sheet TEXT NOT NULL,
-  sheet_row INTEGER NOT NULL,
   sheet_column TEXT NOT NULL,
   value TEXT NOT NULL,
   code TEXT NOT NULL,                -- of the reason
   severity TEXT NOT NULL,
-  reason_values TEXT NOT NULL,       -- JSON: [[name, value], ...]
-  PRIMARY KEY (import, kind, position)
+  reason_values TEXT NOT NULL,       -- JSON: [[name, value], ...]; null stands for the row
+  PRIMARY KEY (import, report, position)
 ) WITHOUT ROWID;
+
+CREATE TABLE report_pieces (         -- for each finding its kind (report_kinds.position) and its row; both i4
+  import INTEGER NOT NULL,
+  report TEXT NOT NULL,
+  block TEXT NOT NULL,               -- "kinds" or "rows"
+  piece INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  PRIMARY KEY (import, report, block, piece)
+);
 
 CREATE TABLE report_notices (
   import INTEGER NOT NULL,

@@ -5,11 +5,11 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from cxsurvey.storage.former import ADDED, CHANGED
+from cxsurvey.storage.former import ADDED, CHANGED, REMOVED
 from cxsurvey.storage.layout import SQL
 
 APPLICATION_ID = 0x43585332  # "CXS2" where SQLite keeps it; the `file` command and our own check read it
-VERSION = 2
+VERSION = 3
 
 KINDS: dict[str, type] = {"TEXT": str, "INTEGER": int, "REAL": float, "BLOB": bytes}
 
@@ -91,7 +91,8 @@ def former_schema(version: int) -> frozenset[tuple[object, ...]]:
     for step in range(VERSION - 1, version - 1, -1):
         kept = {entry for entry in declared if entry[2] not in ADDED[step]}
         changed = {(*entry[:3], CHANGED[step].get(str(entry[1]), entry[3])) for entry in kept}
-        declared = frozenset(changed)
+        removed = {("table", name, name, sql) for name, sql in REMOVED[step].items()}
+        declared = frozenset(changed | removed)
     return declared
 
 

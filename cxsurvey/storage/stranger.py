@@ -24,7 +24,7 @@ from cxsurvey.storage.upgrade import upgrade
 
 MAGIC = b"SQLite format 3\0"
 LARGEST = 4 << 30  # bytes
-PATIENCE = 20.0    # seconds for any one look into the file
+PATIENCE = 20.0    # seconds of the processor for any one look into the file; a busy computer is no fault of it
 
 _PRAGMAS = {
     "trusted_schema", "cell_size_check", "mmap_size", "query_only", "quick_check", "temp_store", "user_version",
@@ -152,8 +152,8 @@ def opened(path: Path, file: str) -> Iterator[sqlite3.Connection]:
     try:
         for limit, value in _LIMITS:
             connection.setlimit(limit, value)
-        ends = time.monotonic() + PATIENCE
-        connection.set_progress_handler(lambda: int(time.monotonic() > ends), 10_000)
+        ends = time.thread_time() + PATIENCE
+        connection.set_progress_handler(lambda: int(time.thread_time() > ends), 10_000)
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")
         connection.set_authorizer(_allow)

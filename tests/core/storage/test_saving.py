@@ -5,12 +5,17 @@ import os
 import shutil
 import sqlite3
 import stat
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from cxsurvey.notices import SurveyError
+from cxsurvey.notices import SurveyError, notice
+from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.notices.storage import StorageNotice
+from cxsurvey.reading.findings import Findings
+from cxsurvey.reading.values import LeftOut
 from cxsurvey.storage import (
     WorkingCopy,
     discard,
@@ -288,6 +293,28 @@ def test_an_older_file_takes_the_steps_in_a_copy_and_the_first_save_keeps_it(tmp
     assert project.responses.n > 400
     assert [margin.by for margin in project.study.weights] == ["generation"] * bool(project.study.weights)
     assert {imported.mapping.labels for imported in project.imports} == {()}
+
+
+def test_a_file_of_the_second_version_has_the_same_report(tmp_path):
+    path = tmp_path / "study.cxs"
+    shutil.copyfile(FIRST_VERSION.with_name("version_2.cxs"), path)  # written by the program of that time
+    assert_same(rich_project(12), load_project(path))
+
+
+def test_a_million_findings_are_saved_and_read_back_at_once(tmp_path):
+    n = 1_000_000
+    reason = notice(ReadingNotice.RATING_NOT_READ, sheet="S", row=0, column="C", value="9", low=1, high=5)
+    kinds = [LeftOut("S", 0, "C", value, reason) for value in "67890"]
+    told = Findings(kinds, np.arange(n, dtype=np.int32) % 5, np.arange(2, n + 2, dtype=np.int32))
+    project = rich_project(5)
+    first, *others = project.imports
+    many = replace(first, report=replace(first.report, corrected=told))
+    path = tmp_path / "study.cxs"
+    save_project(replace(project, imports=(many, *others)), path)
+    assert path.stat().st_size < 10_000_000
+    found = load_project(path).imports[0].report.corrected
+    assert found == told
+    assert (found[999_999].row, found[999_999].reason.value("row")) == (1_000_001, 1_000_001)
 
 
 def test_the_private_folder_follows_the_platform(monkeypatch, tmp_path):

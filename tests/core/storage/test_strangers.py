@@ -83,7 +83,7 @@ def test_a_file_cut_off_says_so(saved, share):
     [
         "CREATE VIEW spy AS SELECT * FROM study",
         "CREATE TABLE more (x)",
-        "CREATE INDEX extra ON report_rows (length(value))",
+        "CREATE INDEX extra ON report_kinds (length(value))",
         "CREATE TRIGGER t AFTER INSERT ON plan BEGIN DELETE FROM study; END",
         "CREATE VIRTUAL TABLE v USING fts5(x)",
         "DROP TABLE digests",
@@ -188,7 +188,10 @@ def test_forged_digests_do_not_get_a_wrong_value_in(saved, monkeypatch):
         "UPDATE answer_columns SET kind = 'O' WHERE import = 1 AND position = 0",
         "DELETE FROM answer_labels",
         "UPDATE mapping_columns SET role = 'os.system'",
-        "UPDATE report_rows SET reason_values = '[[[[[['",
+        "UPDATE report_kinds SET reason_values = '[[[[[['",
+        "UPDATE report_kinds SET reason_values = '[[\"file\", null]]'",
+        "DELETE FROM report_kinds WHERE import = 1",
+        "UPDATE report_pieces SET data = data || X'00000000' WHERE import = 1 AND block = 'kinds'",
         "UPDATE cell_columns SET n_values = 1 WHERE import = 1 AND position = 2",
         "UPDATE imports SET import = 99 WHERE position = 0",
     ):
