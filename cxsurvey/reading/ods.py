@@ -3,12 +3,16 @@
 Source: OASIS, Open Document Format for Office Applications 1.3, part 3, chapters 6, 9 and 19.
 """
 
+from collections.abc import Callable
+
 from cxsurvey.notices import error
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reading.archive import Archive, Attributes
+from cxsurvey.reading.ods_scan import read_plain
 from cxsurvey.reading.ods_sheets import CONTENT, OpenDocumentHandler
 from cxsurvey.reading.sheets import SheetName, SheetRead
+from cxsurvey.reading.xml_text import Declined
 
 _MANIFEST, _KIND = "META-INF/manifest.xml", "mimetype"
 _ENCRYPTED = "encrypted-package"  # all parts in one, since LibreOffice 24.8
@@ -32,11 +36,7 @@ class OpenDocument:
         self._archive = archive
         self._check_open()
         total = max(1, archive.size(CONTENT))
-        handler = OpenDocumentHandler(archive.name)
-        archive.parse(
-            CONTENT, handler.start, handler.end, handler.text, lambda done: progress(min(done, total), total),
-            guarded=False,
-        )  # fmt: skip
+        handler = _read(archive, lambda done: progress(min(done, total), total))
         if not handler.sheets:
             raise error(ReadingNotice.NO_SHEETS, file=archive.name)
         self.sheets: tuple[SheetName, ...] = tuple(handler.sheets)
@@ -62,6 +62,21 @@ class OpenDocument:
         if self._archive.has(_MANIFEST):
             # OpenOffice.org 2 and its kin name the manifest's document type, which is not fetched.
             self._archive.parse(_MANIFEST, start, _nothing, _nothing, may_name_doctype=True)
+
+
+def _read(archive: Archive, on_piece: Callable[[int], None]) -> OpenDocumentHandler:
+    """All sheets, the fast way where the XML allows it."""
+    try:
+        return read_plain(archive, on_piece)
+    except Declined:
+        return read_elements(archive, on_piece)
+
+
+def read_elements(archive: Archive, on_piece: Callable[[int], None]) -> OpenDocumentHandler:
+    """All sheets, element by element."""
+    handler = OpenDocumentHandler(archive.name)
+    archive.parse(CONTENT, handler.start, handler.end, handler.text, on_piece, guarded=False)
+    return handler
 
 
 def _nothing(*_: object) -> None:

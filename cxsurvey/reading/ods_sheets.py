@@ -20,7 +20,7 @@ from cxsurvey.reading.values import CellKind
 from cxsurvey.reading.xlsx import free_name
 
 CONTENT = "content.xml"
-_RULES = CellRules((), frozenset(), False)
+RULES = CellRules((), frozenset(), False)
 _TABLE, _ROW, _CELL, _COVERED = "table:table", "table:table-row", "table:table-cell", "table:covered-table-cell"
 _CELLS = (_CELL, _COVERED)
 _PARAGRAPH = "text:p"
@@ -32,7 +32,7 @@ _NAMESPACES = ("xmlns:office", "xmlns:table", "xmlns:text")  # every program cal
 _NUMBERS = ("float", "percentage", "currency")
 _MOST = 10**9
 _MOST_SHEETS = 10_000
-_MOST_REPEATED = 5_000_000  # cells that are not written themselves; a file of a few bytes could have any number
+MOST_REPEATED = 5_000_000  # cells that are not written themselves; a file of a few bytes could have any number
 # Breaks and tabs in the XML are its layout. Runs of spaces should be, too, but LibreOffice writes texts so.
 _LAYOUT = re.compile(r" *[\t\r\n][ \t\r\n]*")
 _CELL_NAMED = re.compile(r"\[\.?([^\[\]]*)\]")
@@ -41,14 +41,26 @@ _CLOCK = re.compile(r"(\d\d):(\d\d):(\d\d)\Z", re.ASCII)  # not of the standard,
 _DURATION = re.compile(r"(-?)PT?(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?\Z", re.ASCII)
 
 
-class _Cell(NamedTuple):
-    """A cell that holds something, as it stands in the document, ``repeated`` times side by side."""
+class Cell(NamedTuple):
+    """A cell as the document has it: ``repeated`` times side by side, shown ``wide`` and ``high`` cells large."""
 
     column: int
     repeated: int
-    kind: str
+    kind: str     # as ``CellTaker`` has them, and "text"; "" = empty
     written: str
     formula: str  # "" = none
+    wide: int = 1
+    high: int = 1
+
+    @property
+    def holds_something(self) -> bool:
+        """Whether there is a value, or a formula without one."""
+        return bool(self.kind or self.formula)
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether it is shown over others."""
+        return self.wide > 1 or self.high > 1
 
 
 class OpenDocumentHandler:
@@ -61,14 +73,19 @@ class OpenDocumentHandler:
         self._names: set[str] = set()
         self._hidden_styles: set[str] = set()
         self._style = ""
-        self._taker: _SheetTaker | None = None
+        self._taker: SheetTaker | None = None  # of the sheet that is open
         self._depth = 0
         self._row = self._repeated_row = self._column = 0
-        self._cells: list[_Cell] = []  # of a row that stands for many
+        self._cells: list[Cell] = []  # of a row that stands for many
         self._cell: Attributes | None = None
         self._cell_depth = self._beside_depth = 0
         self._paragraphs: list[str] = []
         self._pieces: list[str] | None = None  # of the paragraph being read
+
+    @property
+    def is_within_sheet(self) -> bool:
+        """Whether rows that come now are those of a sheet."""
+        return self._taker is not None and self._cell is None
 
     def start(self, tag: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -147,34 +164,39 @@ class OpenDocumentHandler:
             raise error(ReadingNotice.TOO_MANY_PARTS, file=self._file, n=len(self.sheets) + 1, limit=_MOST_SHEETS)
         name = free_name(attributes.get("table:name", "").strip() or f"Sheet {len(self.sheets) + 1}", self._names)
         self.sheets.append(SheetName(name, attributes.get("table:style-name", "") in self._hidden_styles))
-        self._taker = _SheetTaker(self._file, name, _RULES)
+        self._taker = SheetTaker(self._file, name, RULES)
         self._row = 0
 
     def _end_cell(self, attributes: Attributes) -> None:
-        assert self._taker is not None
         self._cell, self._beside_depth = None, 0
-        column = self._column + 1
-        repeated = _count(attributes.get("table:number-columns-repeated"))
-        self._column += repeated
-        if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
-            wide = _count(attributes.get("table:number-columns-spanned"))
-            high = _count(attributes.get("table:number-rows-spanned"))
-            self._taker.merge(self._row + 1, self._row + high, column, column + wide - 1)
         formula = attributes.get("table:formula", "")
         if formula in (_TRUE, _FALSE):
             formula = ""
         kind, written = _value(attributes, self._paragraphs)
         if self._paragraphs:
             self._paragraphs.clear()
-        if not kind and not formula:
+        wide = high = 1
+        if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
+            wide = _count(attributes.get("table:number-columns-spanned"))
+            high = _count(attributes.get("table:number-rows-spanned"))
+        repeated = _count(attributes.get("table:number-columns-repeated"))
+        self._take(Cell(self._column + 1, repeated, kind, written, formula, wide, high))
+        self._column += repeated
+
+    def _take(self, cell: Cell) -> None:
+        """Takes the next cell of the row."""
+        assert self._taker is not None
+        if cell.is_merged:
+            self._taker.merge_at(self._row + 1, cell)
+        if not cell.holds_something:
             return
         if self._repeated_row > 1:
-            self._cells.append(_Cell(column, repeated, kind, written, formula))
-        elif repeated > 1:
-            self._taker.check(1, repeated)
-            self._taker.take_each(_Cell(column, repeated, kind, written, formula))
+            self._cells.append(cell)
+        elif cell.repeated > 1:
+            self._taker.check(1, cell.repeated)
+            self._taker.take_each(cell)
         else:
-            self._taker.take_written(column, kind, written, formula)
+            self._taker.take_written(cell.column, cell.kind, cell.written, cell.formula)
 
     def _end_row(self) -> None:
         taker = self._taker
@@ -190,7 +212,7 @@ class OpenDocumentHandler:
         self._row = min(self._row + self._repeated_row, _MOST)
 
 
-class _SheetTaker(CellTaker):
+class SheetTaker(CellTaker):
     """Takes the cells of one sheet, each as often as it stands for another."""
 
     def __init__(self, file: str, sheet: str, rules: CellRules) -> None:
@@ -200,18 +222,25 @@ class _SheetTaker(CellTaker):
     def check(self, n_written: int, n_cells: int) -> None:
         """``SurveyError`` if so many more cells are too many for the few that are written."""
         self._n_repeated += n_cells - n_written
-        if self._n_repeated > _MOST_REPEATED:
-            raise error(ReadingNotice.TOO_MANY_CELLS, file=self._file, limit=_MOST_REPEATED // 1_000_000)
+        if self._n_repeated > MOST_REPEATED:
+            raise error(ReadingNotice.TOO_MANY_CELLS, file=self._file, limit=MOST_REPEATED // 1_000_000)
 
-    def take_each(self, cell: _Cell) -> None:
+    def merge_at(self, row: int, cell: Cell) -> None:
+        """Notes the cells that this one is shown over."""
+        self.merge(row, row + cell.high - 1, cell.column, cell.column + cell.wide - 1)
+
+    def take_each(self, cell: Cell) -> None:
         """Takes a cell with the ones it stands for, as far as a sheet goes."""
         for column in range(cell.column, min(cell.column + cell.repeated, LAST_COLUMN + 2)):
             self.take_written(column, cell.kind, cell.written, cell.formula)
 
     def take_written(self, column: int, kind: str, written: str, formula: str) -> None:
         """Takes one cell."""
-        if not self.is_placed(column):
-            return
+        if self.is_placed(column):
+            self.take_anywhere(column, kind, written, formula)
+
+    def take_anywhere(self, column: int, kind: str, written: str, formula: str) -> None:
+        """Takes one cell, whether or not a sheet goes so far."""
         as_typed = _as_typed(formula) if formula else ""
         if kind == "text":
             self.take_text(column, written, bool(formula), as_typed)

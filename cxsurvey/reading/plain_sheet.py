@@ -33,7 +33,7 @@ def read_plain(archive: Archive, part: str, rules: CellRules, on_piece: Callable
     if head is None or not _HEAD.match(head):
         raise Declined("the head of the sheet")
     scanner = Scanner(rules)
-    joiner = _Joiner(archive.name)
+    joiner = Joiner(archive.name)
     for rows in pieces.rows():
         joiner.add(scanner.scan(rows))
     merged = _merged_around(archive, part, head, pieces.rest, rules)
@@ -110,7 +110,7 @@ def _merged_around(
     return left.merged
 
 
-class _Joiner:
+class Joiner:
     """Puts the cells of block after block under their columns; holds no more of them than it must."""
 
     def __init__(self, file: str) -> None:
