@@ -44,7 +44,7 @@ _ROLE_WORDS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         r"comment|remark|feedback|anything else|in your own words|\bcomm\b|uwagi|komentarz|sugesti|коммент|замечани|"
         r"пожелани|ความคิดเห็น|ข้อเสนอแนะ|anmerkung|remarque|suggest|open[- ]ended")),
     (Role.RESPONDENT_ID, _pattern(
-        r"^(?:respondent|response|participant|record)[ _-]?(?:id|no|nr|number)?$|"
+        r"^(?:respondent|participant)[ _-]?(?:id|no|nr|number)?$|^(?:response|record)[ _-]?(?:id|no|nr|number)$|"
         r"^(?:id|#|no|nr|lp|uuid|_id|_uuid|key|guid)$|"
         r"^(?:id|nr|numer) respondenta|^respondent|^номер|^№|^รหัส|^ลำดับที่$")),
     (Role.SUBMITTED, _pattern(

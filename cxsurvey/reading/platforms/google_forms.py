@@ -32,7 +32,7 @@ def recognise(top: Top) -> Layout | None:
     names, first = top.row(1), top.row(2)
     if not names or names[0].casefold() not in _TIMESTAMP or not first or not _MOMENT.match(first[0]):
         return None
-    if not any(name.endswith(("?", "]")) or (len(name) >= 12 and " " in name) for name in names[1:]):
+    if not any(map(_is_question, names[1:])) and not _has_grid(names):
         return None
     heads = tuple(
         ColumnHead(column.position, text, wordings, _role(place, text.casefold()))
@@ -41,6 +41,16 @@ def recognise(top: Top) -> Layout | None:
         )
     )
     return Layout(NAME, "certain" if _SHEET.search(top.table.sheet) else "likely", top.skip + 1, heads)
+
+
+def _is_question(name: str) -> bool:
+    return name.endswith("?") or (len(name) >= 12 and " " in name and not name.endswith("]"))
+
+
+def _has_grid(names: list[str]) -> bool:
+    """Whether some header is a row of a grid, ``Question [Row]``, and not a measure with its unit, ``Humidity [%]``."""
+    stems = [name.partition(" [")[0] for name in names if name.endswith("]")]
+    return len(set(stems)) < len(stems)
 
 
 def _role(place: int, text: str) -> Role | None:

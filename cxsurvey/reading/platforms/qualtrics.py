@@ -26,7 +26,7 @@ _KNOWN = {
     "ResponseId", "DistributionChannel", "UserLanguage", "ResponseID", "ResponseSet",
 }  # fmt: skip
 # Names that no other platform gives, however they were tidied up.
-_OWN = {"RecordedDate", "DistributionChannel", "UserLanguage", "Duration (in seconds)"}
+_OWN = {"RecordedDate", "DistributionChannel", "UserLanguage"}
 # Between the answers of a choice and its text, where a further text may be typed.
 _SELECTED = re.compile(r" - Selected Choice(?= - |\Z)")
 _DATE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")

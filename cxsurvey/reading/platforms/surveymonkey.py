@@ -41,16 +41,26 @@ _FLAT_ID = re.compile(rf"(?:\d{{9,12}}(?:[.,]0)?|{_SHORTENED})\Z", re.IGNORECASE
 
 
 def recognise(top: Top) -> Layout | None:
-    """Rules 13 to 15: first column the respondent id, then two header rows or one."""
+    """Rules 13 to 15: first column the respondent id, then two header rows or one.
+
+    Where all columns of its own were deleted, its words under the questions tell.
+    """
     first, second, third = top.row(1), top.row(2), top.row(3)
     if not first or first[0].casefold() not in _FIRST:
-        return None
+        cut = third and _asks_in_two_rows(first, second)
+        return Layout(NAME, "likely", top.skip + 2, _two_rows(top), first_is_best=True) if cut else None
     if second and not second[0] and (not third or _ID.match(third[0])):
         return Layout(NAME, "certain", top.skip + 2, _two_rows(top), first_is_best=True)
     if second and _FLAT_ID.match(second[0]):
         collector = any(cell.casefold() in _COLLECTOR for cell in first)
         return Layout(NAME, "certain" if collector else "likely", top.skip + 1, _one_row(top), first_is_best=True)
     return None
+
+
+def _asks_in_two_rows(first: list[str], second: list[str]) -> bool:
+    """Whether questions stand above and, below several of them, the words for a question of one column."""
+    headed = all(above or below for above, below in zip(first, second, strict=True))
+    return headed and bool(first[0]) and sum(cell.casefold() in _ONE_COLUMN for cell in second if cell) >= 2
 
 
 def _two_rows(top: Top) -> tuple[ColumnHead, ...]:

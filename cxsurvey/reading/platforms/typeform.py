@@ -12,7 +12,8 @@ _META = {
     "stage date (utc)": Role.IGNORED, "submit date (utc)": Role.SUBMITTED, "network id": Role.PERSONAL,
     "tags": Role.IGNORED, "ending": Role.IGNORED,
 }  # fmt: skip
-_ID = re.compile(r"(?=.*\d)[0-9a-z]{24,40}\Z")
+# 40 hexadecimal digits are no id of its own but the mark of a commit.
+_ID = re.compile(r"(?=.*\d)(?![0-9a-f]{40}\Z)[0-9a-z]{24,40}\Z")
 # A question mentioned inside another: {{field:...}}.
 _RECALL = re.compile(r"\{\{[^{}]{0,200}\}\}")
 

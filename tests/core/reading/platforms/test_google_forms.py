@@ -147,3 +147,8 @@ def test_places_without_the_first_are_no_ranking(tmp_path):
 def test_times_with_full_stops_are_times(tmp_path):
     path = write_csv(tmp_path / "a.csv", google(timestamp="Informazioni cronologiche", moment="01/03/2025 14.05.11"))
     assert read_answers(path, PILLARS).responses.submitted[0] == "2025-01-03T14:05:11"
+
+
+def test_measures_with_their_units_are_no_form(tmp_path):
+    rows = [["Timestamp", "Temperature [C]", "Humidity [%]"], ["2025/03/01 2:05:11", 21.5, 40]]
+    assert inspect_file(write_csv(tmp_path / "a.csv", rows), PILLARS).sheets[0].platform == ""

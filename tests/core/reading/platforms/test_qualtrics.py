@@ -180,3 +180,9 @@ def test_a_field_of_ones_own_called_status_marks_no_tests(tmp_path):
     for number, row in enumerate(rows):
         row.append(["status", "status", '{"ImportId":"status"}'][number] if number < 3 else 1)
     assert came_back(write_csv(tmp_path / "a.csv", rows), "qualtrics").report.left_out == ()
+
+
+def test_a_list_of_tasks_is_not_taken_for_it(tmp_path):
+    rows = [["start_date", "end_date", "status", "progress", "finished", "response_id", "duration"]]
+    rows += [["2025-03-01", "2025-03-02", "open", 50, 0, number, 4] for number in range(4)]
+    assert inspect_file(write_csv(tmp_path / "a.csv", rows), PILLARS).sheets[0].platform == ""

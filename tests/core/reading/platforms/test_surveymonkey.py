@@ -124,3 +124,9 @@ def test_one_answer_chosen_is_no_comment_and_no_list_whatever_its_words(tmp_path
     imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
     assert imported.mapping.roles[-1].role is Role.SEGMENT
     assert FormatNotice.SEVERAL_UNSURE not in {told.code for told in imported.report.notices}
+
+
+def test_without_all_of_its_own_columns_its_words_under_the_questions_tell(tmp_path):
+    path = write_csv(tmp_path / "a.csv", [row[len(ENGLISH) :] for row in surveymonkey()])
+    assert inspect_file(path, PILLARS).sheets[0].confidence == "likely"
+    came_back(path, "surveymonkey")

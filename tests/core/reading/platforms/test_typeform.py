@@ -66,3 +66,8 @@ def test_a_reversed_question_is_turned(tmp_path):
     for row, ranks in zip(rows[1:], (6 - TRUTH).tolist(), strict=True):
         row[1:6] = ranks
     assert came_back(write_csv(tmp_path / "a.csv", rows), "typeform").mapping.reversed
+
+
+def test_a_list_of_commits_is_not_taken_for_it(tmp_path):
+    rows = [["#", "author"], *([f"9f86d081884c7d659a2feaa0c55ad015a3bf4f1{n}", "A"] for n in range(4))]
+    assert inspect_file(write_csv(tmp_path / "a.csv", rows), PILLARS).sheets[0].platform == ""
