@@ -30,7 +30,8 @@ LAYERS = [
     ["project"],
     ["analysis"],  # analyse(project): one step above the value it reads
     ["figures"],  # built from a project and its analysis
-    ["storage", "reader", "export"],
+    ["storage", "export"],
+    ["reader"],  # works in the program's private folder
     ["channels"],  # written as all exports are
     ["cli"],
 ]

@@ -1,9 +1,12 @@
 """The reader's process: one request in on standard input, progress lines out, the result as files.
 
-Lines out, each JSON: ``{"progress": [done, total]}``, and last ``{"done": true}`` or ``{"error": notice}``.
+Lines out, each JSON: ``{"progress": [done, total]}``, ``{"alive": true}`` while it works, and last ``{"done": true}``
+or ``{"error": notice}``.
 """
 
 import json
+import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,6 +24,7 @@ from cxsurvey.reading.places import shown
 
 MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy alone reserves several hundred MB
 SECONDS, SECONDS_PER_MB = 120, 1
+_LIFE = 1.0  # seconds
 
 
 def main() -> int:
@@ -33,6 +37,7 @@ def main() -> int:
     copy = Path(request.copy)
     try:
         _limit(copy.stat().st_size)
+        _show_life()
         _serve(request, copy, _tell_progress())
     except SurveyError as refused:
         _tell({"error": notice_to_json(refused.notice)})
@@ -76,9 +81,11 @@ def _serve(request: Request, copy: Path, progress: Progress) -> None:
 
 
 def _tell_progress() -> Progress:
-    last = [-1.0]
+    last, asked_by = [-1.0], os.getppid()
 
     def progress(done: int, total: int, /) -> None:
+        if os.getppid() != asked_by:
+            sys.exit(0)  # the program that asked was killed: nobody waits for the answer
         share = done / total if total else 1.0
         if abs(share - last[0]) >= 0.005:
             last[0] = share
@@ -88,8 +95,17 @@ def _tell_progress() -> Progress:
 
 
 def _tell(what: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(what) + "\n")
-    sys.stdout.flush()
+    os.write(sys.stdout.fileno(), json.dumps(what).encode("ascii") + b"\n")  # whole, whatever interrupts it
+
+
+def _show_life() -> None:
+    """Says after every second of work that it goes on: on a busy computer a long step may take minutes.
+
+    Where the system has no such clock (Windows), progress alone is told.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGVTALRM, lambda *_: _tell({"alive": True}))
+        signal.setitimer(signal.ITIMER_VIRTUAL, _LIFE, _LIFE)
 
 
 def _limit(size: int) -> None:

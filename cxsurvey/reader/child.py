@@ -3,10 +3,8 @@
 import contextlib
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +14,7 @@ from cxsurvey.notices import SurveyError, error
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.reader.trouble import has_no_space, no_space
+from cxsurvey.reader.workplace import Workplace
 from cxsurvey.reading.as_json import notice_from_json
 
 _LINES, _FAULTS = "lines.txt", "faults.txt"
@@ -29,12 +28,13 @@ class Child:
     """One reader's process and its private folder (0700); leaving the ``with`` ends both."""
 
     def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="cxsurvey-read-"))
+        self._workplace = Workplace()
+        self.folder = self._workplace.folder
         self._lines: IO[bytes] | None = None
         try:
             self._process = self._start()
         except OSError:
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._workplace.remove()
             raise
 
     def __enter__(self) -> "Child":
@@ -60,7 +60,7 @@ class Child:
         self._process.wait()
         if self._lines is not None:
             self._lines.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._workplace.remove()
 
     def ask(self, request: dict[str, Any], file: str, size: int, progress: Progress) -> None:
         """Sends the request and waits for its end.
@@ -90,7 +90,7 @@ class Child:
                         raise _refusal(told["error"])
                     if "done" in told:
                         return
-                    done, total = told["progress"]
+                    done, total = told.get("progress", (done, total))
             if news or now - asked >= _ASK_EVERY:
                 asked = now
                 progress(done, total)

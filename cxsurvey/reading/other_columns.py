@@ -220,11 +220,14 @@ def with_unique_keys(roles: tuple[ColumnRole, ...]) -> tuple[ColumnRole, ...]:
     if any(role.role is Role.LANGUAGE for role in roles):
         taken.add(LANGUAGE_KEY)
     unique: list[ColumnRole] = []
+    numbers: dict[str, int] = {}  # the last one tried; a sheet may have thousands of columns headed alike
     for role in roles:
         if role.role is Role.SEGMENT:
             base = role.key or f"column_{role.column}"
-            names = (base, *(f"{base}_{number}" for number in range(2, 1_000)))
-            key = next(name for name in names if name not in taken)
+            key = base
+            while key in taken:
+                numbers[base] = numbers.get(base, 1) + 1
+                key = f"{base}_{numbers[base]}"
             taken.add(key)
             role = replace(role, key=key)
         unique.append(role)

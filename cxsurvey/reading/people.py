@@ -53,7 +53,7 @@ def read_people(
     columns: dict[int, Column], mapping: Mapping, survey: Survey | None, ledger: Ledger, rows: Rows, this_year: int
 ) -> People:
     """The columns that describe the respondents, for the table rows given."""
-    segments: list[Segment] = []
+    found: dict[str, Segment] = {}
     generations: GenerationsRead | None = None
     alike = headed_alike(mapping, ledger)
     for role in mapping.roles:
@@ -65,9 +65,9 @@ def read_people(
         else:
             segment = read_segment(role, columns[role.column], survey, ledger, rows)
             tell_kinds(columns[role.column], ledger, rows)
-        if segment is not None and all(known.key != segment.key for known in segments):
-            segments.append(told_apart(segment, role, alike))
-    segments += several_segments(columns, mapping, survey, ledger, rows)
+        if segment is not None and segment.key not in found:
+            found[segment.key] = told_apart(segment, role, alike)
+    segments = [*found.values(), *several_segments(columns, mapping, survey, ledger, rows)]
     years = _birth_years(columns, mapping, ledger, rows, this_year)
     if generations is not None:
         tell_disagreement(generations, years, ledger, rows)

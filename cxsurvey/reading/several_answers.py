@@ -1,6 +1,7 @@
 """Questions of several answers, each option a yes/no segment: from columns of ticks, from cells that hold all."""
 
 from collections.abc import Iterator
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -124,7 +125,7 @@ def _question(role: ColumnRole) -> str:
 
 def _numbered(key: str) -> Iterator[str]:
     yield key
-    yield from (f"{key}_{number}" for number in range(2, 1_000))
+    yield from (f"{key}_{number}" for number in count(2))
 
 
 def _ticks(column: Column, role: ColumnRole, ledger: Ledger, rows: Rows) -> Int8Array:

@@ -13,13 +13,15 @@ from cxsurvey.reading.json_answers import JsonAnswers, JsonFile, answers_in
 from cxsurvey.reading.ods import OpenDocument, is_open_document
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.sheets import Source
-from cxsurvey.reading.text_table import TextFile
+from cxsurvey.reading.text_table import LONGEST_LINE, TextFile
 from cxsurvey.reading.xls import STREAMS, OldWorkbook, what_else
 from cxsurvey.reading.xlsb import BINARY_WORKBOOK, BinaryWorkbook
 from cxsurvey.reading.xlsx import Workbook, workbook_part
 
 _SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _HEAD = 4096
+_PIECE = 1 << 20
+_WIDEST = 4  # bytes of a character, in UTF-32
 # A part that tells what another zip is -> what the message calls it.
 _FOREIGN = (
     ("word/document.xml", "a Word document"),
@@ -122,7 +124,19 @@ def _zipped_json(archive: Archive, names: list[str]) -> JsonAnswers:
 
 
 def _bytes(path: Path, name: str) -> bytes:
+    """All of a text file; ``SurveyError`` as soon as a line has no end, before it fills the memory."""
+    pieces: list[bytes] = []
+    lines = since = 0
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                pieces.append(piece)
+                end = max(piece.rfind(b"\n"), piece.rfind(b"\r"))
+                since = since + len(piece) if end < 0 else len(piece) - end
+                lines += piece.count(b"\n")
+                if since > LONGEST_LINE * _WIDEST:
+                    limit = LONGEST_LINE // 1_000_000
+                    raise error(ReadingNotice.LINE_TOO_LONG, file=name, line=lines + 1, limit=limit)
+        return b"".join(pieces)
     except OSError as fault:
         raise error(ReadingNotice.FILE_UNREADABLE, file=name) from fault

@@ -1,11 +1,11 @@
 """The reader's process: the same answers as reading in place, and a plain sentence for every way it may end."""
 
+import errno
 import json
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,11 +30,9 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, pipes and l
 @pytest.fixture(autouse=True)
 def private_folder(tmp_path, monkeypatch):
     """Where the private folders are made; looked at afterwards: nothing may be left."""
-    place = tmp_path / "tmp"
-    place.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(place))
-    yield place
-    assert list(place.iterdir()) == []
+    monkeypatch.setenv("CXSURVEY_HOME", str(tmp_path / "home"))
+    yield tmp_path / "home" / "reading"
+    assert list((tmp_path / "home").glob("reading/*")) == []
 
 
 def same_import(one, other):
@@ -139,6 +137,48 @@ def test_a_silent_process_is_ended(tmp_path, monkeypatch):
     os.kill(child._process.pid, signal.SIGSTOP)
     with pytest.raises(SurveyError, match="no sign of life"), child:
         child.ask({}, "a.csv", 0, lambda done, total: None)
+
+
+def test_what_a_killed_program_left_is_removed_and_what_a_living_one_has_is_kept(private_folder):
+    with Child() as living:
+        left = private_folder / "left"
+        left.mkdir()
+        (left / "copy").write_text("answers")
+        for folder in (left, living.folder):
+            os.utime(folder, (0, 0))
+        with Child():
+            assert not left.exists()
+            assert (living.folder / "owner.lock").exists()
+
+
+@posix
+def test_the_private_folder_is_nobody_elses(private_folder):
+    with Child() as child:
+        assert child.folder.parent == private_folder
+        assert child.folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_full_disk_is_said_to_be_full(tmp_path, monkeypatch):
+    path = write_csv(tmp_path / "a.csv", surveymonkey())
+
+    def full(**_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("cxsurvey.reader.workplace.tempfile.mkdtemp", full)
+        with pytest.raises(SurveyError, match="No space left") as refused:
+            read_in_child(path, PILLARS)
+    assert "Free some space" in str(refused.value)
+    monkeypatch.setattr("cxsurvey.reader.child.has_no_space", lambda folder: True)
+    with Child() as child, pytest.raises(SurveyError, match="Free some space"):
+        child.ask({"task": "nonsense"}, "a.csv", 0, lambda done, total: None)
+
+
+def test_a_placeholder_of_a_cloud_drive_is_not_waited_for(tmp_path, monkeypatch):
+    path = write_csv(tmp_path / "a.csv", surveymonkey())
+    monkeypatch.setattr("cxsurvey.reading.container._is_elsewhere", lambda found: True)
+    with pytest.raises(SurveyError, match="only in the cloud"):
+        read_in_child(path, PILLARS)
 
 
 def test_a_fault_of_ours_in_the_process_reaches_the_log(tmp_path):
