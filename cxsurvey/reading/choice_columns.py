@@ -138,6 +138,7 @@ def _step(head: ColumnHead) -> str:
 
 def end_named(item: str) -> str:
     """The end of the order that a head names: ``FIRST`` or ``LAST``, or what is next to it; empty for all else."""
+    item = item.replace("_", " ")
     is_next, is_last, is_first = (bool(words.search(item)) for words in (_NEXT_TO, _WORST, _BEST))
     if (is_last and is_first) or place_told(item):
         return ""  # "the most and the least important"; "the second most important" is a place

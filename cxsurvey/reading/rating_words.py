@@ -137,11 +137,17 @@ def word_scale(key: str) -> WordScale | None:
 
 
 def scale_of_words(answers: Iterable[str]) -> WordScale | None:
-    """The scale that has all these answers; ``None`` if there is none, or if two of them count differently."""
+    """The scale that has all these answers; ``None`` if there is none, or if two of them count differently.
+
+    A scale that tells all answers apart goes before one that takes two for the same: where "very important" stands
+    beside "extremely important", it is the second best.
+    """
     words = {_key(text) for text in answers}
     if len(words) < 2:
         return None
     fitting = [scale for scale in _SCALES if words <= _numbers(scale).keys()]
+    exact = [scale for scale in fitting if len({_numbers(scale)[word] for word in words}) == len(words)]
+    fitting = exact or fitting
     counts = {tuple(_numbers(scale)[word] for word in sorted(words)) for scale in fitting}
     return fitting[0] if len(counts) == 1 else None
 

@@ -80,6 +80,12 @@ def test_words_that_scales_count_differently_are_not_guessed():
     assert scale_of_words(["Very poor", "Good"]) is not None
 
 
+def test_very_and_extremely_beside_each_other_are_two_steps():
+    words = ["Not at all important", "Slightly important", "Moderately important", "Very important"]
+    scale = scale_of_words([*words, "Extremely important"])
+    assert [scale.number(word) for word in (*words, "Extremely important")] == [1, 2, 3, 4, 5]
+
+
 def test_words_of_no_known_scale_are_named(tmp_path):
     imported = read_answers(write_csv(tmp_path / "m.csv", likert(("meh", "fine", "wow"))), PILLARS)
     assert imported.responses.performance.size == 0

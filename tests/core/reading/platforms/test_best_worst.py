@@ -83,9 +83,8 @@ def own_codes():
     return [["respondent", *ends(("md0{}.best", "md0{}.worst"))], *([n, *row] for n, row in enumerate(cells(KEYS)))]
 
 
-def in_polish():
-    heads = ["nr", *ends(("Zadanie {}: najważniejsze", "Zadanie {}: najmniej ważne"))]
-    return [heads, *([n, *row] for n, row in enumerate(cells(NAMES)))]
+def with_numbers(heads):
+    return [["nr", *heads], *([n, *row] for n, row in enumerate(cells(NAMES)))]
 
 
 SHAPES = {
@@ -95,7 +94,8 @@ SHAPES = {
     "kobo names": lambda: kobo(ends(("md0{0}/md0{0}b", "md0{0}/md0{0}w")), CODES),
     "kobo labels": lambda: kobo(ends(("Task {}/Most important", "Task {}/Least important")), NAMES),
     "odk central": central, "microsoft": microsoft, "surveymonkey": surveymonkey, "own codes": own_codes,
-    "polish": in_polish,
+    "polish": lambda: with_numbers(ends(("Zadanie {}: najważniejsze", "Zadanie {}: najmniej ważne"))),
+    "underscores": lambda: with_numbers(ends(("Q{}_best", "Q{}_worst"))),
 }  # fmt: skip
 
 
