@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from cxsurvey.notices import SurveyError
 from cxsurvey.reading.archive import Archive
 from cxsurvey.reading.cell_rules import CellRules
 from cxsurvey.reading.coded import CodedTexts, smallest
@@ -101,9 +102,12 @@ def _merged_around(
     if b"<!" in rest or b"<?" in rest:
         raise Declined("the end of the sheet")
     handler = SheetHandler(archive.name, part, rules)
-    archive.parse(
-        part, handler.start, handler.end, handler.text, guarded=False, pieces=[head, _BEGIN, _END, rest]
-    )
+    try:
+        archive.parse(
+            part, handler.start, handler.end, handler.text, guarded=False, pieces=[head, _BEGIN, _END, rest]
+        )
+    except SurveyError as refused:  # which the full way says more of
+        raise Declined("damage around the rows") from refused
     left = handler.result()
     if left.table.columns or left.problems or left.notices:
         raise Declined("cells outside the rows")

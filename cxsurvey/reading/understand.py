@@ -26,7 +26,7 @@ from cxsurvey.survey.codes import ANSWER_COLUMN
 
 MOST_SHEETS = 50
 _USEFUL = 0.5
-_ROWS_OF_A_LOOK = 1_000
+_ROWS_OF_A_LOOK, _COLUMNS_OF_ALL_LOOKS = 1_000, 6_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,7 +189,7 @@ def _best_plain(
     ]
     matcher, top = PillarMatcher(pillars), _top_of(table)
     best: tuple[Layout, RolesFound] | None = None
-    for skip in candidates or [0]:
+    for skip in candidates[: max(1, _COLUMNS_OF_ALL_LOOKS // max(1, len(table.columns)))] or [0]:
         layout = plain.plain_layout(Top(table, skip))
         if skip:
             layout = plain.under_questions(layout, Top(table, skip - 1).row(1), matcher)

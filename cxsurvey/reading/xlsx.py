@@ -69,7 +69,7 @@ class Workbook(ZippedWorkbook):
         try:
             self._archive.parse(part, handler.start, handler.end, handler.text, on_piece, guarded=False)
         except SurveyError as refused:
-            if not isinstance(refused.__cause__, ExpatError):
+            if not isinstance(refused.__cause__, ExpatError) or not handler.last_whole_row:
                 raise
             raise error(
                 ReadingNotice.SHEET_DAMAGED, file=self._archive.name, sheet=shown(sheet), row=handler.last_whole_row

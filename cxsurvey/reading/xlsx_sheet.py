@@ -65,7 +65,7 @@ class SheetHandler(CellTaker):
         elif tag == "rPh":
             self._phonetic = False
         elif tag == "row":
-            self.last_whole_row = self._row
+            self.last_whole_row = self._row or self.last_whole_row
         elif ":" in tag:
             self.end(tag.rpartition(":")[2])
         elif tag not in _CELL_TAGS:

@@ -170,3 +170,23 @@ def test_a_table_without_priorities_is_looked_through_once_and_not_for_each_row_
     write_csv(tmp_path / "towns.csv", [["Town", "Code"], *([f"Town {n}", f"T-{n}"] for n in range(3_000))])
     inspect_file(tmp_path / "towns.csv", PILLARS)
     assert sorted(looked_at)[-2:] == [1_000, 3_001]
+
+
+def test_thousands_of_columns_of_one_name_are_segments_of_their_own(tmp_path):
+    n = 1_100
+    rows = [["x"] * n, *([str(row % 2)] * n for row in range(20))]
+    found = inspect_file(write_csv(tmp_path / "wide.csv", rows), PILLARS)
+    keys = [role.key for role in found.sheets[0].mapping.roles]
+    assert (keys[:2], keys[-1], len(set(keys))) == (["x", "x_2"], f"x_{n}", n)
+
+
+def test_damage_behind_the_rows_is_told_with_the_last_row_that_is_whole(path):
+    written(path, PLAIN, end="</sheetData><pageMargins></oddHeader>")
+    with pytest.raises(SurveyError, match="row 10 is the last that can be read"):
+        cells(path)
+
+
+def test_a_sheet_damaged_before_its_first_row_has_no_last_row(path):
+    written(path, "<row", end="")
+    with pytest.raises(SurveyError, match="sheet1.xml is damaged"):
+        cells(path)
