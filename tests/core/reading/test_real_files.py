@@ -188,5 +188,5 @@ def test_damage_behind_the_rows_is_told_with_the_last_row_that_is_whole(path):
 
 def test_a_sheet_damaged_before_its_first_row_has_no_last_row(path):
     written(path, "<row", end="")
-    with pytest.raises(SurveyError, match="sheet1.xml is damaged"):
+    with pytest.raises(SurveyError, match=r"sheet1\.xml is damaged"):
         cells(path)
