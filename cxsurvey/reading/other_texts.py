@@ -1,6 +1,7 @@
 """What was typed beside "other": the question it belongs to, and the words it is kept under."""
 
 import re
+from collections.abc import Container
 
 from cxsurvey.reading.headers import cleaned
 from cxsurvey.reading.layout import ColumnHead
@@ -33,9 +34,12 @@ def questions_beside(heads: tuple[ColumnHead, ...], roles: dict[int, ColumnRole]
     return found
 
 
-def typed_headings(mapping: Mapping, survey: Survey | None) -> dict[int, str]:
-    """What the texts of each such column are kept under: the survey's question, "Other", or the column's heading."""
-    columns = [role for role in mapping.roles if role.role is Role.OTHER_TEXT]
+def typed_headings(mapping: Mapping, survey: Survey | None, used: Container[int]) -> dict[int, str]:
+    """What the texts of each such column are kept under: the survey's question, "Other", or the column's heading.
+
+    used : the columns whose texts are kept
+    """
+    columns = [role for role in mapping.roles if role.role is Role.OTHER_TEXT and role.column in used]
     headings: dict[int, str] = {}
     for number, role in enumerate(columns, 1):
         asked = question_of(ColumnRole(0, "", Role.GENERATION), survey) if role.key == GENERATION_KEY else None

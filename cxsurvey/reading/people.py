@@ -186,17 +186,18 @@ def _comments(
         _comments_of(columns[role.column], ledger, rows, spelled_out)
         for role in mapping.roles if role.role is Role.COMMENT and role.column in columns
     ]  # fmt: skip
-    headings = typed_headings(mapping, survey)
+    typed: list[tuple[ColumnRole, list[str]]] = []
     for role in mapping.roles:
         if role.role is Role.OTHER_TEXT and role.column in columns:
             said = _comments_of(columns[role.column], ledger, rows, spelled_out)
-            used = taken.get(role.column, np.zeros(len(rows), np.bool_))
-            name = headings[role.column]
-            pairs = zip(said, used.tolist(), strict=True)
-            kept = ["" if in_use or is_no_answer(text) else f"{name}: {text}" for text, in_use in pairs]
-            parts.append(kept)
-            if any(kept):
-                _tell_kept(role, name, ledger)
+            used = taken.get(role.column, np.zeros(len(rows), np.bool_)).tolist()
+            pairs = zip(said, used, strict=True)
+            typed.append((role, ["" if in_use or is_no_answer(text) else text for text, in_use in pairs]))
+    headings = typed_headings(mapping, survey, {role.column for role, texts in typed if any(texts)})
+    for role, kept in typed:
+        if name := headings.get(role.column):
+            parts.append([f"{name}: {text}" if text else "" for text in kept])
+            _tell_kept(role, name, ledger)
     joined = parts[0] if len(parts) == 1 else ("\n".join(filter(None, said)) for said in zip(*parts, strict=True))
     texts = tuple(joined)
     return texts if any(texts) else ()

@@ -68,13 +68,14 @@ def several_columns(
         open_to_it = open_to_it and not head.single
         if not open_to_it or head.column in found or role_by_words(without_number(head.header)) is not None:
             continue
-        way = joined(profiles[head.column].counts, layout.platform)
-        if way is None or _are_pillars(way.options, matcher):
-            continue
         names = {key_of(head.header), *(key_of(wording.item) for wording in head.wordings)}
         if names & questions:  # its options have columns of their own, which leave no doubt
             found[head.column] = replace(role, role=Role.IGNORED, key="")
-        elif way.is_sure:
+            continue
+        way = joined(profiles[head.column].counts, layout.platform)
+        if way is None or _are_pillars(way.options, matcher):
+            continue
+        if way.is_sure:
             found[head.column] = replace(role, role=Role.SEVERAL, key=key_of(head.header))
         else:
             example = next(text for text in profiles[head.column].counts if len(parts(text, way.mark)) > 1)

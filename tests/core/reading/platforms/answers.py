@@ -25,7 +25,7 @@ def codes_in_order(row):
 
 def without_typed(imported):
     """The comments without what was typed beside "other", which stands below them after its heading."""
-    headings = tuple(f"{heading}:" for heading in typed_headings(imported.mapping, None).values())
+    headings = tuple(f"{heading}:" for heading in typed_headings(imported.mapping, None, range(1, 1_000)).values())
     return tuple(
         "\n".join(line for line in text.split("\n") if not headings or not line.startswith(headings))
         for text in imported.responses.comments
