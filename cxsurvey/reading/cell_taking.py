@@ -10,6 +10,7 @@ from cxsurvey.reading.sheets import Merged, SheetRead, TableBuilder
 from cxsurvey.reading.values import CellKind
 
 MOST_MERGED = 100_000
+_MOST_KNOWN = 500_000
 _TEXTS = ("inlineStr", "str")  # may be empty
 _SHARED = "s"
 
@@ -24,6 +25,7 @@ class CellTaker:
         self._merged: list[Merged] = []
         self._formulas = 0
         self._typed = Formulas()
+        self._known: dict[bytes, tuple[str, CellKind]] = {}
         self._row = self._column = 0
 
     def begin_row(self, row: int) -> None:
@@ -53,6 +55,22 @@ class CellTaker:
             self.name(column, written, read)
             return
         self.keep(column, *read)
+
+    def take_known(self, column: int, spelled: bytes) -> bool:
+        """Takes a cell if one of the same bytes was taken before; answers come again and again."""
+        known = self._known.get(spelled)
+        if known is None:
+            return False
+        if not self._builder.add(column, *known):
+            self.name(column, known[0], ReadingNotice.CELL_DOUBLED)
+        return True
+
+    def take_new(self, column: int, spelled: bytes, kind: str, is_date: bool, written: str) -> None:
+        """Takes a cell that ``take_known`` does not know, and remembers it if there is nothing to tell of it."""
+        self.take(column, kind, is_date, written)
+        read = self._rules.read(kind, is_date, written)
+        if not isinstance(read, ReadingNotice) and 0 < len(read[0]) <= LONGEST_TEXT and len(self._known) < _MOST_KNOWN:
+            self._known[spelled] = read
 
     def take_text(self, column: int, text: str, has_formula: bool = False, formula: str = "") -> None:
         """Takes a text that stands for itself, not in the escaped form of ``.xlsx``."""

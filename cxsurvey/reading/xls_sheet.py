@@ -116,15 +116,18 @@ class _SheetReader(CellTaker):
         if length < _SHORTEST[kind]:
             self.name(column, "", ReadingNotice.CELL_DAMAGED)
         elif kind == _RK:
-            self.take(column, "n", is_date, packed_number(data, start + 6))
-        elif kind == _SHARED:
-            self.take(column, "s", False, str(int.from_bytes(data[start + 6 : start + 10], "little")))
-        elif kind == _NUMBER:
-            self.take(column, "n", is_date, repr(struct.unpack_from("<d", data, start + 6)[0]))
+            self._take_packed(column, data[start + 4 : start + 10])
         elif kind == _SEVERAL_RK:
             for side, offset in enumerate(range(start + 4, start + length - 7, 6)):
-                is_date = int.from_bytes(data[offset : offset + 2], "little") in self._dates
-                self.take(column + side, "n", is_date, packed_number(data, offset + 2))
+                self._take_packed(column + side, data[offset : offset + 6])
+        elif kind == _SHARED:
+            place_of_text = data[start + 6 : start + 10]
+            if not self.take_known(column, place_of_text):
+                self.take_new(column, place_of_text, "s", False, str(int.from_bytes(place_of_text, "little")))
+        elif kind == _NUMBER:
+            spelled = data[start + 4 : start + 14]
+            if not self.take_known(column, spelled):
+                self.take_new(column, spelled, "n", is_date, repr(struct.unpack_from("<d", spelled, 2)[0]))
         elif kind == _BOOL_OR_ERROR:
             self._take_flag(column, data[start + 7], data[start + 6], False)
         elif kind in _FORMULAS:
@@ -137,6 +140,12 @@ class _SheetReader(CellTaker):
         for offset in range(2, len(data) - 7, 8):
             first_row, last_row, first_column, last_column = struct.unpack_from("<HHHH", data, offset)
             self.merge(first_row + 1, last_row + 1, first_column + 1, last_column + 1)
+
+    def _take_packed(self, column: int, spelled: bytes) -> None:
+        """A style and a packed number: six bytes, so they are never taken for a text (four) or a number (ten)."""
+        if not self.take_known(column, spelled):
+            is_date = int.from_bytes(spelled[:2], "little") in self._dates
+            self.take_new(column, spelled, "n", is_date, packed_number(spelled, 2))
 
     def _take_flag(self, column: int, is_error: int, value: int, has_formula: bool) -> None:
         if is_error:

@@ -20,6 +20,7 @@ _NULL_TEXT = 0xFFFFFFFF
 _ROW, _ROWS, _ROWS_END, _MERGED = 0, 145, 146, 176
 _RK, _ERROR, _BOOLEAN, _NUMBER, _TEXT, _SHARED = 2, 3, 4, 5, 6, 7
 _FORMULA_TEXT, _FORMULA_NUMBER, _FORMULA_BOOLEAN, _FORMULA_ERROR, _RICH_TEXT = 8, 9, 10, 11, 62
+_OFTEN = frozenset({_RK, _NUMBER, _SHARED})
 _FORMULAS = frozenset({_FORMULA_TEXT, _FORMULA_NUMBER, _FORMULA_BOOLEAN, _FORMULA_ERROR})
 # The kinds of records that are cells, and how many bytes each has at least.
 _SHORTEST = {
@@ -37,7 +38,11 @@ def records(pieces: Iterable[bytes], on_piece: Callable[[int], None]) -> Iterato
         on_piece(done)
         place, size = 0, len(kept)
         while size - place >= 6:
-            kind, start, end = _head(kept, place)
+            kind, length = kept[place], kept[place + 1]
+            start = place + 2
+            end = start + length
+            if kind > 0x7F or length > 0x7F:
+                kind, start, end = _head(kept, place)
             if end - start > _LONGEST_RECORD:
                 raise IndexError("a record without end")
             if end > size:
@@ -108,14 +113,13 @@ class BinarySheetReader(CellTaker):
         if len(data) < _SHORTEST[kind]:
             self.name(column, "", ReadingNotice.CELL_DAMAGED)
             return
+        if kind in _OFTEN:
+            self._take_often(column, kind, data)
+            return
         is_date = int.from_bytes(data[4:7], "little") in self._dates
         has_formula = kind in _FORMULAS
-        if kind == _RK:
-            self.take(column, "n", is_date, packed_number(data, 8))
-        elif kind == _SHARED:
-            self.take(column, "s", False, str(int.from_bytes(data[8:12], "little")))
-        elif kind in (_NUMBER, _FORMULA_NUMBER):
-            self.take(column, "n", is_date, repr(struct.unpack_from("<d", data, 8)[0]), has_formula)
+        if kind == _FORMULA_NUMBER:
+            self.take(column, "n", is_date, repr(struct.unpack_from("<d", data, 8)[0]), True)
         elif kind in (_BOOLEAN, _FORMULA_BOOLEAN):
             self.take(column, "b", False, "1" if data[8] else "0", has_formula)
         elif kind in (_ERROR, _FORMULA_ERROR):
@@ -127,6 +131,19 @@ class BinarySheetReader(CellTaker):
                 self.name(column, "", ReadingNotice.CELL_DAMAGED)
             else:
                 self.take_text(column, text, has_formula)
+
+    def _take_often(self, column: int, kind: int, data: bytes) -> None:
+        """A shared text (four bytes), a style and a packed number (eight), or a style and a number (twelve)."""
+        spelled = data[8:12] if kind == _SHARED else data[4 : _SHORTEST[kind]]
+        if self.take_known(column, spelled):
+            return
+        is_date = int.from_bytes(data[4:7], "little") in self._dates
+        if kind == _SHARED:
+            self.take_new(column, spelled, "s", False, str(int.from_bytes(spelled, "little")))
+        elif kind == _RK:
+            self.take_new(column, spelled, "n", is_date, packed_number(data, 8))
+        else:
+            self.take_new(column, spelled, "n", is_date, repr(struct.unpack_from("<d", data, 8)[0]))
 
 
 def _head(data: bytes, place: int) -> tuple[int, int, int]:

@@ -1,5 +1,6 @@
 """Shapes that programs of the last thirty years really wrote and that the formats' descriptions do not mention."""
 
+import datetime
 import struct
 
 import pytest
@@ -8,7 +9,7 @@ from cxsurvey.notices import SurveyError
 from cxsurvey.progress import silent
 from cxsurvey.reading.cell_texts import date_text
 from cxsurvey.reading.source import open_source
-from tests.core.reading.old_files import compound, record, stream_of, write_ods_content
+from tests.core.reading.old_files import compound, record, stream_of, write_ods_content, write_xls, write_xlsb
 
 
 def cells(path):
@@ -55,6 +56,20 @@ def test_a_format_whose_length_is_wrong_still_tells_dates(tmp_path):
 def test_a_time_of_day_is_the_same_whenever_days_count_from():
     assert date_text("0.5", True) == date_text("0.5", False) == "12:00:00"
     assert date_text("0", True) == "1904-01-01"
+
+
+@pytest.mark.parametrize(("kind", "writer"), [("xls", write_xls), ("xlsb", write_xlsb)])
+def test_cells_of_like_bytes_are_told_apart_by_kind_and_style(tmp_path, kind, writer):
+    day = datetime.date(2025, 1, 1)
+    rows = [["a", 0, 45_658, day, 0.5, None], ["b", 1, 45_658, day, 0.5, "a"], [1, "a", day, 45_658, None, 0.5]] * 3
+    found = cells(writer(tmp_path / f"a.{kind}", rows))
+    expected = {str: 1, int: 2, float: 2, datetime.date: 3}
+    assert found == {
+        (row, column): (str(value), expected[type(value)])
+        for row, values in enumerate(rows, 1)
+        for column, value in enumerate(values, 1)
+        if value is not None
+    }
 
 
 def manifest(declared):
