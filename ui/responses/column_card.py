@@ -1,7 +1,7 @@
 """One column of a reviewed file: what it is read as, and what each of its values means."""
 
 from PySide6.QtCore import QModelIndex, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QWidget
 
 from cxsurvey.reading.details import NAMES_PILLARS, NOT_USED, PER_PILLAR, WHO_A_PERSON_IS, places_of
 from cxsurvey.reading.meanings import Meaning
@@ -92,7 +92,10 @@ class ColumnCard(Card):
         self.value_table = TableView(theme, self.tr("Values of the column"))
         self.value_table.setModel(self.value_model)
         self.value_table.fit_rows(VALUES)
-        self.value_table.stretch_column(ValueTableModel.VALUE)
+        header = self.value_table.horizontalHeader()
+        header.setStretchLastSection(False)
+        for column in (ValueTableModel.VALUE, ValueTableModel.READ_AS):  # long ones are cut, and hang over their cell
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.value_field = ValueField()
         for widget in (
             self.role_field, self.pillar_field, self.place_field, self.answer_field, self.scale_field, self.best_field,

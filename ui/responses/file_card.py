@@ -21,11 +21,12 @@ from .view_model import ResponsesViewModel
 
 PLATFORMS = {  # names of products are not translated
     "surveymonkey": "SurveyMonkey", "google_forms": "Google Forms", "microsoft_forms": "Microsoft Forms",
-    "qualtrics": "Qualtrics", "limesurvey": "LimeSurvey", "kobo": "KoboToolbox", "odk": "ODK",
-    "typeform": "Typeform", "conjointly": "Conjointly", "sawtooth": "Sawtooth",
+    "qualtrics": "Qualtrics", "limesurvey": "LimeSurvey", "kobotoolbox": "KoboToolbox",
+    "odk_central": "ODK Central", "odk_briefcase": "ODK Briefcase", "surveyjs": "SurveyJS", "typeform": "Typeform",
+    "conjointly": "Conjointly", "sawtooth": "Sawtooth",
 }  # fmt: skip
 MOST_WIDE, NUMBER_WIDE = 280, 140
-OWN_FORM = "cxsurvey_excel"
+OWN_FORMS = ("cxsurvey_excel", "cxsurvey_respondent")
 LETTERS = {
     "utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows-1252", "cp1250": "Windows-1250", "cp1251": "Windows-1251",
     "cp874": "Windows-874", "mac-roman": "Mac Roman", "iso-8859-15": "ISO 8859-15", "shift_jis": "Shift JIS",
@@ -113,7 +114,7 @@ class FileCard(Card):
         if read_as:
             words = self.tr("The headers are those of {0}, so its columns, corrected by hand, are used here too.")
             return words.format(read_as)
-        if mapping.platform == OWN_FORM:
+        if mapping.platform in OWN_FORMS:
             return self.tr("Our own Excel form, sheet {0}.").format(sheet)
         platform = PLATFORMS.get(mapping.platform)
         return self.tr("Made by {0}.").format(platform) if platform else self.tr("A plain table.")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from cxsurvey.arrival import Entries
@@ -24,6 +25,22 @@ ROWS = 12
 ALL, LEFT_OUT, CARE = "all", "left_out", "care"
 PAUSE = 200  # ms without a key after which a list is searched
 FIND_WIDE = 260
+LEAST_FOR_SHEETS = 860
+
+
+class _RowsTable(TableView):
+    """The name of the sheet gives way to the reason where there is little room, and where it says nothing."""
+
+    names_sheets = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_sheets(self.names_sheets)
+
+    def show_sheets(self, names_sheets: bool) -> None:
+        self.names_sheets = names_sheets
+        has_room = self.viewport().width() >= self._theme.px(LEAST_FOR_SHEETS)
+        self.setColumnHidden(LeftOutTableModel.SHEET, not (names_sheets and has_room))
 
 
 class LeftOutCard(Card):
@@ -54,7 +71,7 @@ class LeftOutCard(Card):
         self.find_edit.setClearButtonEnabled(True)
         self.find_edit.setMinimumWidth(theme.px(FIND_WIDE))
         self.left_out_model = LeftOutTableModel(self)
-        self.left_out_table = TableView(theme, self.tr("Rows left out"))
+        self.left_out_table = _RowsTable(theme, self.tr("Rows left out"))
         self.left_out_table.setModel(self.left_out_model)
         self.left_out_table.fit_rows(ROWS)
         self.left_out_table.stretch_column(LeftOutTableModel.WHY)
@@ -95,7 +112,7 @@ class LeftOutCard(Card):
             shown = shown.where(lambda file, told: _has(file, told, wanted, sentences), wanted)
         self.left_out_model.set_rows(shown)
         self.left_out_table.setColumnHidden(LeftOutTableModel.FILE, self.left_out_model.n_files < 2)
-        self.left_out_table.setColumnHidden(LeftOutTableModel.SHEET, self.left_out_model.n_sheets < 2)
+        self.left_out_table.show_sheets(self.left_out_model.n_sheets > max(1, self.left_out_model.n_files))
         self.reason_label.setText(
             self.tr("Choose a row to read the whole reason.") if shown else self.tr("No row has these words.")
         )

@@ -82,6 +82,8 @@ class ResponsesPage(PageFrame):
         # Answers are pasted also when the place to drop them is not shown; together they would be ambiguous.
         self.paste_shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         self.paste_shortcut.activated.connect(self.drop_area.paste)
+        self.stop_shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self.stop_shortcut.activated.connect(self._view_model.cancel)
         self.progress_panel = ProgressPanel(self._theme)
         self.progress_panel.hide()
         self.review_panel = ReviewPanel(self._theme, self._view_model)
@@ -148,6 +150,7 @@ class ResponsesPage(PageFrame):
         else:
             self.progress_panel.end()
         self.drop_area.setVisible(review is None and not reading and not imports)
+        self.stop_shortcut.setEnabled(reading)
         self.paste_shortcut.setEnabled(review is None and not reading and bool(imports))
         self.review_panel.setVisible(review is not None and not reading)
         self.cards_holder.setVisible(bool(imports) and review is None)
@@ -198,13 +201,15 @@ class ResponsesPage(PageFrame):
 
     def _show_sentence(self) -> None:
         imports, review = self._view_model.imports, self._view_model.review
-        if review is not None and self._view_model.n_waiting:
+        if self._view_model.is_busy and self._view_model.reading:
+            self.set_sentence(self.tr("Esc stops reading. Nothing is in the study before you take it in."))
+        elif review is not None and not review.is_ready:
+            self.set_sentence(self._missing(review))
+        elif review is not None and self._view_model.n_waiting:
             self.set_sentence(
                 self.tr("Look at what was understood, then take it in. %n more file(s) wait.", "",
                         self._view_model.n_waiting)
             )  # fmt: skip
-        elif review is not None and not review.is_ready:
-            self.set_sentence(self._missing(review))
         elif self._view_model.is_change:
             self.set_sentence(self.tr("The cells are kept in the study, so the file itself is not needed."))
         elif review is not None:

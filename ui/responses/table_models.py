@@ -52,7 +52,7 @@ class ColumnTableModel(RowsTableModel):
         """As every table; the whole header, or what a role means, hangs over the cell."""
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
             value: ColumnRole = self.value(index.row())
-            return shown(value.header, 400) if index.column() == 1 else self.cells(value)[index.column()]
+            return shown(value.header, 400) if index.column() == 1 else self.row_cells(index.row())[index.column()]
         return super().data(index, role)
 
     def _sample(self, position: int) -> str:
@@ -99,7 +99,7 @@ class ValueTableModel(RowsTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """As every table; the whole value hangs over its cell."""
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid():
-            return self.cells(self.value(index.row()))[index.column()]
+            return self.row_cells(index.row())[index.column()]
         return super().data(index, role)
 
 
@@ -111,14 +111,6 @@ class LeftOutTableModel(RowsTableModel):
 
     LEFT = (0, 1, 3, 4, 5, 6)
     FILE, SHEET, WHY = 0, 1, 6
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._texts: dict[int, tuple[str, ...]] = {}  # of the rows that were looked at
-
-    def set_rows(self, values: Sequence[Entry]) -> None:
-        self._texts = {}
-        super().set_rows(values)
 
     @property
     def n_files(self) -> int:
@@ -143,10 +135,6 @@ class LeftOutTableModel(RowsTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """As every table; a long reason hangs over its cell as a whole."""
-        hangs_over = role == Qt.ItemDataRole.ToolTipRole and index.column() == self.WHY
-        if index.isValid() and (hangs_over or role == Qt.ItemDataRole.DisplayRole):
-            row = index.row()
-            if row not in self._texts:  # a table asks for the cells of a row one by one, and often
-                self._texts[row] = self.cells(self.value(row))
-            return self._texts[row][index.column()]
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and index.column() == self.WHY:
+            return self.row_cells(index.row())[index.column()]
         return super().data(index, role)

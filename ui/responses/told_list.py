@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cxsurvey.notices import Notice
@@ -44,13 +44,14 @@ class ToldList(QWidget):
             self._layout.removeWidget(line)
             line.hide()
             line.deleteLater()
-        shown = self.texts if self._all else self.texts[:AT_ONCE]
+        folds = len(self.texts) > AT_ONCE + 1  # a line left over takes no more room than a button
+        shown = self.texts if self._all or not folds else self.texts[:AT_ONCE]
         self._lines = [self._line(text) for text in shown]
         for place, line in enumerate(self._lines):
             self._layout.insertWidget(place, line)
-        hidden = len(self.texts) - AT_ONCE
-        self.more_button.setVisible(hidden > 0)
-        self.more_button.setText(self.tr("Show less") if self._all else self.tr("Show %n more", "", max(0, hidden)))
+        hidden = len(self.texts) - len(shown)
+        self.more_button.setVisible(folds)
+        self.more_button.setText(self.tr("Show less") if self._all else self.tr("Show %n more", "", hidden))
         self.more_button.updateGeometry()
 
     def _line(self, text: str) -> QWidget:
@@ -58,7 +59,7 @@ class ToldList(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(self._theme, "info", "info", 16))
+        row.addWidget(IconLabel(self._theme, "info", "info", 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Label(text, "caption", "text_2", wrap=True), 1)
         return line
 

@@ -18,6 +18,8 @@ class RowsTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[object] = ()
+        self._heads: tuple[str, ...] = ()
+        self._texts: dict[int, Sequence[str]] = {}  # of the rows looked at: a view asks for their cells one by one
 
     def headers(self) -> Sequence[str]:
         raise TypeError(f"{type(self).__name__}: needs headers()")
@@ -27,8 +29,14 @@ class RowsTableModel(QAbstractTableModel):
 
     def set_rows(self, values: Sequence[object]) -> None:
         self.beginResetModel()
-        self._rows = values
+        self._rows, self._texts = values, {}
         self.endResetModel()
+
+    def row_cells(self, row: int) -> Sequence[str]:
+        """The cells of a row, put together once."""
+        if row not in self._texts:
+            self._texts[row] = self.cells(self._rows[row])
+        return self._texts[row]
 
     def value(self, row: int) -> object:
         """The value behind a row."""
@@ -38,21 +46,26 @@ class RowsTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.headers())
+        return 0 if parent.isValid() else len(self._headers)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.headers()[section]
+            return self._headers[section]
         return self._alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.cells(self.value(index.row()))[index.column()]
+            return self.row_cells(index.row())[index.column()]
         return self._alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    @property
+    def _headers(self) -> tuple[str, ...]:
+        self._heads = self._heads or tuple(self.headers())
+        return self._heads
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignLeft if column in self.LEFT else Qt.AlignmentFlag.AlignRight

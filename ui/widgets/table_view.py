@@ -67,8 +67,9 @@ class TableView(QTableView):
 
     def fit_rows(self, most: int = 12) -> None:
         """As high as its rows, up to ``most``; beyond that it scrolls."""
-        self._most_rows = most
-        self._on_rows_changed()
+        if most != self._most_rows:
+            self._most_rows = most
+            self._on_rows_changed()
 
     def spare_columns(self, *columns: int) -> None:
         """These give way, the first one first, before a table has to be moved sideways."""
@@ -114,8 +115,10 @@ class TableView(QTableView):
         model = self.model()
         if model is None:
             return
-        self.resizeColumnsToContents()
-        self.horizontalHeader().share_out_again()
+        header = self.horizontalHeader()
+        for column in range(model.columnCount()):  # those that stretch need not be measured, which takes time
+            if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
+                self.resizeColumnToContents(column)
         self._leave_out()
         self._fit_height()
 
@@ -167,10 +170,6 @@ class _Header(QHeaderView):
     def __init__(self, view: TableView) -> None:
         super().__init__(Qt.Orientation.Horizontal, view)
         self.setSectionsClickable(False)
-
-    def share_out_again(self) -> None:
-        """Fitting columns to their contents takes the rest of the width from those that stretch: it is given back."""
-        self.resizeSections()
 
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         super().initStyleOptionForIndex(option, section)

@@ -6,6 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from cxsurvey.reading.platforms import (
+    conjointly,
+    google_forms,
+    limesurvey,
+    microsoft_forms,
+    own_form,
+    qualtrics,
+    sawtooth,
+    surveyjs,
+    surveymonkey,
+    typeform,
+    xlsforms,
+)
+from ui.responses.file_card import OWN_FORMS, PLATFORMS
+
 from ..studies import NAMES, SAYS_DIRECTION, write_ranks
 from .acts import LEFT, LONG, choose, read, refused
 
@@ -179,3 +194,22 @@ def test_what_else_was_noticed_stands_with_the_file_and_unfolds(qtbot, view_mode
     assert page.notices.texts == []
     assert any("without an answer" in text for text in told.texts)
     assert told.isVisible() == bool(told.texts)
+
+
+def test_every_platform_has_its_name(view_model, page):
+    for platform in (module.NAME for module in (conjointly, google_forms, limesurvey, microsoft_forms, qualtrics,
+                                                sawtooth, surveyjs, surveymonkey, typeform)):  # fmt: skip
+        assert platform in PLATFORMS
+    assert {xlsforms.KOBO, xlsforms.CENTRAL, xlsforms.BRIEFCASE} <= PLATFORMS.keys()
+    assert set(OWN_FORMS) == {own_form.FILLED_BY_ALL, own_form.RESPONDENT_SHEET}
+
+
+def test_esc_stops_reading(qtbot, document, view_model, page, tmp_path):
+    path = write_ranks(tmp_path / "many.csv", SAYS_DIRECTION, [(1, 2, 3, 4, 5)] * 50_000)
+    page.activateWindow()
+    view_model.take_files([str(path)])
+    assert "Esc stops" in page.sentence_label.text()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not view_model.is_busy and page.drop_area.isVisible(), timeout=1000)
+    qtbot.waitUntil(lambda: not view_model._jobs._jobs, timeout=5000)
+    assert view_model.review is None
