@@ -65,8 +65,9 @@ class HelpDialog(PlainDialog):
             ),
             "responses": self.tr(
                 "Drop the spreadsheet that your form platform gave you. The columns are recognised; look at what was "
-                "understood, correct it if need be, and check the respondent that is read back. Rows that "
-                "cannot be read are listed with their number and the reason."
+                "understood, correct it if need be, and check the respondent that is read back. Choose a column to say "
+                "what it and its values mean; Ctrl+Z takes a correction back. Rows that cannot be read are listed with "
+                "their number and the reason."
             ),
             "adequacy": self.tr(
                 "Tells how far the answers carry. Say how people were invited and how many customers there are, for "

@@ -23,7 +23,7 @@ PLATFORMS = {  # names of products are not translated
     "surveymonkey": "SurveyMonkey", "google_forms": "Google Forms", "microsoft_forms": "Microsoft Forms",
     "qualtrics": "Qualtrics", "limesurvey": "LimeSurvey", "kobotoolbox": "KoboToolbox",
     "odk_central": "ODK Central", "odk_briefcase": "ODK Briefcase", "surveyjs": "SurveyJS", "typeform": "Typeform",
-    "conjointly": "Conjointly", "sawtooth": "Sawtooth",
+    "conjointly": "Conjointly", "sawtooth": "Sawtooth", "sawtooth_scores": "Sawtooth",
 }  # fmt: skip
 MOST_WIDE, NUMBER_WIDE = 280, 140
 OWN_FORMS = ("cxsurvey_excel", "cxsurvey_respondent")

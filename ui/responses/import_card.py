@@ -14,7 +14,7 @@ from .facts_row import FactsRow, checks_text
 
 
 class ImportCard(Card):
-    """``ImportCard(theme, imported, checks)``; ``checks`` is what was looked for on arrival.
+    """``ImportCard(theme, imported, checks)``; ``checks`` is what was looked for on arrival: ``set_checks(checks)``.
 
     Signals: ``columns_requested(key)``, ``remove_requested(key)``.
     """
@@ -37,8 +37,10 @@ class ImportCard(Card):
         self.facts_row = FactsRow()
         self.facts_row.set_report(report)
         self.add(self.facts_row)
-        self.checks_label = Label(checks_text(checks), "caption", "text_2", wrap=True)
+        self.imported = imported
+        self.checks_label = Label("", "caption", "text_2", wrap=True)
         self.add(self.checks_label)
+        self.set_checks(checks)
         self.columns_button = Button(theme, self.tr("Change columns…"), kind="quiet", icon="table")
         self.columns_button.setAccessibleName(self.tr("Change columns of {0}").format(imported.name))
         self.remove_button = Button(theme, self.tr("Remove"), kind="quiet", icon="trash-2")
@@ -47,3 +49,8 @@ class ImportCard(Card):
         self.remove_button.clicked.connect(lambda: self.remove_requested.emit(imported.key))
         self.add_action(self.columns_button)
         self.add_action(self.remove_button)
+
+    def set_checks(self, checks: tuple[Notice, ...]) -> None:
+        """What was found of careless answers; nothing yet while they are looked for."""
+        self.checks_label.setText(checks_text(checks))
+        self.checks_label.setVisible(bool(checks))

@@ -113,6 +113,7 @@ class ResponsesPage(PageFrame):
         self.drop_area.refused.connect(self._on_refused)
         self.progress_panel.cancel_requested.connect(view_model.cancel)
         view_model.imports_changed.connect(self._on_changed)
+        view_model.checks_changed.connect(self._on_checks_changed)
         view_model.review_changed.connect(self._on_review_changed)
         view_model.busy_changed.connect(self._on_changed)
         view_model.progressed.connect(self.progress_panel.set_progress)
@@ -173,6 +174,9 @@ class ResponsesPage(PageFrame):
             self._focus_next()
 
     def _show_imports(self) -> None:
+        shown, imports = [card.imported for card in self.import_cards], self._view_model.imports
+        if len(shown) == len(imports) and all(one is other for one, other in zip(shown, imports, strict=True)):
+            return  # many an event changes none of them
         for card in self.import_cards:
             self._cards_layout.removeWidget(card)
             card.hide()
@@ -185,6 +189,11 @@ class ResponsesPage(PageFrame):
             card.columns_requested.connect(self._view_model.open_review)
             card.remove_requested.connect(self._view_model.remove)
             self._cards_layout.addWidget(card)
+
+    @Slot()
+    def _on_checks_changed(self) -> None:
+        for card in self.import_cards:
+            card.set_checks(self._view_model.checks_of(card.imported))
 
     def _show_notices(self) -> None:
         """What is to be told of the file that is looked at; a refusal stays until the next file."""

@@ -164,7 +164,7 @@ def _fits(mapping: Mapping, imported: ImportedFile, project: Project) -> bool:
     return speaks_of <= set(project.pillar_keys) and mapping.header_rows < len(imported.table.rows)
 
 
-def review_again(imported: ImportedFile) -> Review:
+def review_again(imported: ImportedFile, _progress: Progress) -> Review:
     """An import of the study, to be looked at once more."""
     return Review(imported, imported.mapping, _checks(imported), _first(imported), (), None, True)
 

@@ -35,11 +35,12 @@ class ResponsesViewModel(QObject):
 
     What is corrected in the file that is looked at goes through ``corrections``.
 
-    Signals: ``imports_changed()``, ``review_changed()``, ``busy_changed()``, ``progressed(done, total)``,
-    ``failed(Notice)``, ``saved(path)`` for a list or columns written to a file.
+    Signals: ``imports_changed()``, ``checks_changed()``, ``review_changed()``, ``busy_changed()``,
+    ``progressed(done, total)``, ``failed(Notice)``, ``saved(path)`` for a list or columns written to a file.
     """
 
     imports_changed = Signal()
+    checks_changed = Signal()
     review_changed = Signal()
     busy_changed = Signal()
     progressed = Signal(int, int)
@@ -52,6 +53,7 @@ class ResponsesViewModel(QObject):
         super().__init__(parent)
         self._document, self._shell, self._warm = document, shell, warm
         self._jobs = JobRunner(self)
+        self._checking = JobRunner(self)
         self._jobs.busy_changed.connect(self._on_busy_changed)
         self._waiting: list[Path] = []
         self._pasted: Path | None = None
@@ -94,12 +96,22 @@ class ResponsesViewModel(QObject):
         return self._entries
 
     def checks_of(self, imported: ImportedFile) -> tuple[Notice, ...]:
-        """What was found of careless answers in an import, and what could not be checked."""
+        """What was found of careless answers in an import, and what could not be checked.
+
+        Of a study that was opened they are looked for beside the window: none until ``checks_changed``.
+        """
         responses, checks = self._checks.get(imported.key, (None, ()))
-        if responses is not imported.responses:
-            checks = checks_of(imported.responses)
-            self._checks[imported.key] = (imported.responses, checks)
-        return checks
+        if responses is imported.responses:
+            return checks
+        if not self._checking.is_busy:
+            job = Job(partial(_checked, self.imports))
+            job.succeeded.connect(self._on_checked)
+            self._checking.start(job)
+        return ()
+
+    def _on_checked(self, checks: dict[str, tuple[object, tuple[Notice, ...]]]) -> None:
+        self._checks |= checks
+        self.checks_changed.emit()
 
     @property
     def is_change(self) -> bool:
@@ -175,7 +187,8 @@ class ResponsesViewModel(QObject):
     @Slot(str)
     def open_review(self, key: str) -> None:
         """Looks again at the columns of an import; the cells are in the study, the file is not needed."""
-        self._on_read(review_again(next(one for one in self.imports if one.key == key)))
+        imported = next(one for one in self.imports if one.key == key)
+        self.start(partial(review_again, imported), self._on_read)
 
     def values_of(self, column: int) -> tuple[Meaning, ...]:
         """The different values of a column with what each is read as; none where its cells were not kept."""
@@ -322,3 +335,12 @@ class ResponsesViewModel(QObject):
             self.reading = ""
             self._shell.end_work()
         self.busy_changed.emit()
+
+
+def _checked(imports: tuple[ImportedFile, ...], progress: Progress) -> dict[str, tuple[object, tuple[Notice, ...]]]:
+    """Careless answers of each import, with the answers that were looked at."""
+    found = {}
+    for done, imported in enumerate(imports):
+        progress(done, len(imports))
+        found[imported.key] = (imported.responses, checks_of(imported.responses))
+    return found

@@ -29,7 +29,7 @@ class RowsTableModel(QAbstractTableModel):
 
     def set_rows(self, values: Sequence[object]) -> None:
         self.beginResetModel()
-        self._rows, self._texts = values, {}
+        self._rows, self._texts, self._heads = values, {}, ()  # headers may depend on the rows
         self.endResetModel()
 
     def row_cells(self, row: int) -> Sequence[str]:

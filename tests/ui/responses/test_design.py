@@ -48,7 +48,8 @@ def test_an_import_gets_another_design_from_the_cells_that_were_kept(qtbot, docu
     view_model.accept()
     file.unlink()
     key = document.project.imports[0].key
-    view_model.open_review(key)
+    with shown(qtbot, view_model):
+        view_model.open_review(key)
     card = page.review_panel.design_card
     assert card.choose_button.text() == "Choose another design…"
     with shown(qtbot, view_model):
@@ -71,7 +72,8 @@ def test_tasks_that_were_left_out_for_want_of_a_design_are_read_once_it_is_there
     assert page.review_panel.design_card.isVisible()
     view_model.accept()
     assert document.project.responses.best_worst is None
-    view_model.open_review(document.project.imports[0].key)
+    with shown(qtbot, view_model):
+        view_model.open_review(document.project.imports[0].key)
     assert "give the design" in page.review_panel.design_card.asked_label.text()
     design = write_rows(tmp_path / "design.csv", [["Task", "Item1", "Item2", "Item3"], [1, *NAMES[:3]]])
     with shown(qtbot, view_model):

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from ui.responses.page import ResponsesPage
 from ui.responses.table_models import LeftOutTableModel
+from ui.responses.view_model import ResponsesViewModel
+from ui.shell_view_model import ShellViewModel
 
 from ..studies import SAYS_DIRECTION, write_ranks
-from .acts import LEFT, LONG, read
+from .acts import LEFT, LONG, read, shown
 
 
 def test_rows_left_out_are_listed_searched_and_saved(qtbot, view_model, page, tmp_path):
@@ -30,7 +33,8 @@ def test_an_import_is_looked_at_again_without_its_file(qtbot, document, view_mod
     read(qtbot, view_model, file)
     view_model.accept()
     Path(file).unlink()
-    qtbot.mouseClick(page.import_cards[0].columns_button, LEFT)
+    with shown(qtbot, view_model):
+        qtbot.mouseClick(page.import_cards[0].columns_button, LEFT)
     with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
         view_model.corrections.set_reversed(True)
     qtbot.waitUntil(page.take_button.isEnabled)
@@ -47,3 +51,17 @@ def test_nothing_lies_over_the_list_of_rows_once_answers_are_in(qtbot, view_mode
     view_model.accept()
     card = page.left_out_card
     qtbot.waitUntil(lambda: card.left_out_table.geometry().bottom() < card.reason_label.geometry().top())
+
+
+def test_careless_answers_of_a_study_that_was_opened_are_looked_for_beside_the_window(
+    qtbot, theme, document, view_model, tmp_path
+):
+    read(qtbot, view_model, write_ranks(tmp_path / "answers.csv", SAYS_DIRECTION))
+    view_model.accept()
+    opened = ResponsesViewModel(document, ShellViewModel())
+    page = ResponsesPage(theme, opened)
+    qtbot.addWidget(page)
+    assert page.import_cards[0].checks_label.text() == ""
+    qtbot.waitSignal(opened.checks_changed, timeout=LONG).wait()
+    assert "Speed could not be checked" in page.import_cards[0].checks_label.text()
+    qtbot.waitUntil(lambda: not opened._checking._jobs)

@@ -2,7 +2,7 @@
 
 from cxsurvey.reading.values import Role
 
-from .acts import LEFT, LONG, cells, read, write_people
+from .acts import LEFT, LONG, cells, read, shown, write_people
 
 
 def test_a_personal_column_is_left_out_unless_it_is_ticked(qtbot, document, view_model, page, tmp_path):
@@ -31,7 +31,8 @@ def test_a_personal_column_that_was_kept_is_given_up_again_and_undone(qtbot, doc
         view_model.corrections.set_role(1, Role.PERSONAL_KEPT)
     qtbot.waitUntil(lambda: not view_model.is_busy)
     view_model.accept()
-    view_model.open_review(document.project.imports[0].key)
+    with shown(qtbot, view_model):
+        view_model.open_review(document.project.imports[0].key)
     with qtbot.waitSignal(view_model.review_changed, timeout=LONG):
         view_model.corrections.set_role(1, Role.PERSONAL)
     qtbot.waitUntil(lambda: not view_model.is_busy)
@@ -41,7 +42,8 @@ def test_a_personal_column_that_was_kept_is_given_up_again_and_undone(qtbot, doc
     document.undo_stack.undo()
     assert "p1@example.org" in cells(document.project.imports[0])
     document.undo_stack.redo()
-    view_model.open_review(document.project.imports[0].key)
+    with shown(qtbot, view_model):
+        view_model.open_review(document.project.imports[0].key)
     page.review_panel.columns_card.chosen = 1
     page.review_panel._on_review_changed()
     assert not page.review_panel.column_card.role_field.isVisible()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from cxsurvey.reading.ledger import RESPONDENT_SHEET
 from cxsurvey.reading.platforms import (
     conjointly,
     google_forms,
@@ -201,7 +202,7 @@ def test_every_platform_has_its_name(view_model, page):
                                                 sawtooth, surveyjs, surveymonkey, typeform)):  # fmt: skip
         assert platform in PLATFORMS
     assert {xlsforms.KOBO, xlsforms.CENTRAL, xlsforms.BRIEFCASE} <= PLATFORMS.keys()
-    assert set(OWN_FORMS) == {own_form.FILLED_BY_ALL, own_form.RESPONDENT_SHEET}
+    assert set(OWN_FORMS) == {own_form.FILLED_BY_ALL, RESPONDENT_SHEET}
 
 
 def test_esc_stops_reading(qtbot, document, view_model, page, tmp_path):
