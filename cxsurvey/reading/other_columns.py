@@ -32,6 +32,7 @@ _CUT = re.compile(r"(?P<start>.{12,200}?)(?:\.{2,3}|…)\s*\Z", re.DOTALL)
 _CARDS = 0.9
 _NAMING_PILLARS = 0.6
 # How often choices come on average; comments such as "no" or "fine" do not come so often throughout a column.
+_LONGEST_NAME = 40  # of a question that says no more than what to write
 _TIMES_CHOSEN, _TIMES_CHOSEN_ONE = 10, 3  # the second where the platform says that one answer was chosen
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50
@@ -182,7 +183,10 @@ def _are_choices(head: ColumnHead, cells: Profile) -> bool:
     """Whether a few answers come again and again, as only choices do."""
     if head.free_text or not 2 <= cells.n_distinct <= MOST_CHOICES:
         return False
-    return cells.n >= (_TIMES_CHOSEN_ONE if head.single else _TIMES_CHOSEN) * cells.n_distinct
+    if head.single:
+        return cells.n >= _TIMES_CHOSEN_ONE * cells.n_distinct
+    # "Comments" means comments, whatever stands below.
+    return len(head.asked) > _LONGEST_NAME and cells.n >= _TIMES_CHOSEN * cells.n_distinct
 
 
 def _beside_other(cells: Profile) -> Role:
