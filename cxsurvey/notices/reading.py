@@ -143,6 +143,9 @@ WORDS: dict[ReadingNotice, str] = {
     ReadingNotice.ROWS_BLANK: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: blank rows between the answers ({n}): {rows}."
     ),
+    ReadingNotice.TIMES_NOT_READ: QT_TRANSLATE_NOOP(
+        "Notices", "{sheet}: rows whose time of submission is none that can be read ({n}): {rows}. It was left blank."
+    ),
     ReadingNotice.ROWS_WITHOUT_ID: QT_TRANSLATE_NOOP(
         "Notices", "{sheet}: rows without a respondent id, where others have one ({n}): {rows}."
     ),

@@ -110,6 +110,7 @@ class ReadingNotice(StrEnum):
     ROWS_EMPTY = "rows_empty"
     ROWS_PARTIAL = "rows_partial"
     ROWS_BLANK = "rows_blank"
+    TIMES_NOT_READ = "times_not_read"
     LABELS_WERE_DATES = "labels_were_dates"
     ROWS_WITHOUT_ID = "rows_without_id"
     ROWS_ABOVE_HEADING = "rows_above_heading"

@@ -71,7 +71,8 @@ FILE_WORDS: dict[ReadingNotice, str] = {
         "Notices", "{file} is a zip without a spreadsheet in it. Nothing was changed. Choose an .xlsx or .csv file."
     ),
     ReadingNotice.ZIP_OF_SEVERAL: QT_TRANSLATE_NOOP(
-        "Notices", "{file} is a zip of {n} tables. Nothing was changed. Unpack it and choose one of them."
+        "Notices",
+        "{file} is a zip of {n} tables. Nothing was changed. Unpack it and choose the one you want, or several.",
     ),
     ReadingNotice.TOO_MANY_PARTS: QT_TRANSLATE_NOOP(
         "Notices",

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from cxsurvey.duplicates import Group, same_answers, same_ids
 from cxsurvey.notices import Severity, notice
 from cxsurvey.notices.reading import ReadingNotice
+from cxsurvey.reading.answers import is_no_answer
 from cxsurvey.reading.coded import coded
 from cxsurvey.reading.ledger import RESPONDENT_SHEET, Ledger
 from cxsurvey.reading.places import rows_shown, shown
@@ -18,6 +19,7 @@ from cxsurvey.responses import COMPLETE, Responses
 _TESTS = frozenset({"test", "test test", "testing", "test row", "this is a test", "just a test", "only a test"})
 # A row for each pillar shown: between the first rows of two respondents there are others, not blank ones.
 _LONG_FORMAT = "conjointly"
+_NOT_NOTED = "1980-01-01"  # LimeSurvey's word for it
 # Of duplicates there are few, or the id is none.
 _MOST_TOLD = 1_000
 
@@ -42,6 +44,7 @@ def tell_rows(
         has_none = coded(responses.respondent_ids).each(lambda text: not text.strip(), np.bool_)
         if not has_none.all():
             _tell(ReadingNotice.ROWS_WITHOUT_ID, responses.rows[has_none], ledger)
+    _tell(ReadingNotice.TIMES_NOT_READ, responses.rows[_times_not_read(responses, places, mapping, ledger)], ledger)
     _tell_twice(same_ids(responses.respondent_ids), ReadingNotice.SAME_ID, column, responses, places, ledger)
     _tell_twice(same_answers(responses), ReadingNotice.SAME_ANSWERS, 0, responses, places, ledger)
     for role in mapping.roles:
@@ -55,6 +58,20 @@ def _tell(code: ReadingNotice, rows: NDArray[np.int32], ledger: Ledger) -> None:
         ledger.notices.append(
             notice(code, Severity.INFO, sheet=shown(ledger.table.sheet), n=len(rows), rows=listed)
         )
+
+
+def _times_not_read(
+    responses: Responses, places: NDArray[np.intp], mapping: Mapping, ledger: Ledger
+) -> NDArray[np.bool_]:
+    """(n,) whether a time of submission stands there that is none."""
+    position = next((role.column for role in mapping.roles if role.role is Role.SUBMITTED), 0)
+    column = next((column for column in ledger.table.columns if column.position == position), None)
+    if column is None:
+        return np.zeros(responses.n, np.bool_)
+    texts = coded(column.texts).part(places)
+    there = texts.each(lambda text: not is_no_answer(text) and not text.startswith(_NOT_NOTED), np.bool_)
+    read = np.array([bool(moment) for moment in responses.submitted or [""] * responses.n], np.bool_)
+    return there & ~read
 
 
 def _blank_rows(rows: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -3,6 +3,8 @@
 import pytest
 
 from cxsurvey.reading.dates import iso_moments, seconds_between
+from cxsurvey.reading.importing import read_answers
+from tests.core.reading.files import PILLARS, per_pillar, write_csv
 
 
 @pytest.mark.parametrize(("text", "moment"), [
@@ -22,3 +24,12 @@ def test_a_moment_is_read_or_is_none(text, moment):
 ])  # fmt: skip
 def test_the_time_between_two_moments(start, end, seconds):
     assert seconds_between(start, end) == seconds
+
+
+def test_a_time_of_submission_that_is_none_is_told(tmp_path):
+    rows = [["Submitted", *row[1:]] if not number else [f"2025-03-0{number} 10:00", *row[1:]]
+            for number, row in enumerate(per_pillar())]  # fmt: skip
+    rows[3][0], rows[4][0] = "last week", ""
+    report = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS).report
+    (told,) = [told for told in report.notices if told.code == "times_not_read"]
+    assert dict(told.values)["rows"] == "4"
