@@ -65,7 +65,6 @@ def several_columns(
     for head in layout.heads:
         role = roles[head.column]
         open_to_it = role.role in (*_FREE, Role.COMMENT) and head.role is None and head.column not in asked
-        open_to_it = open_to_it and not head.single
         if not open_to_it or head.column in found or role_by_words(without_number(head.header)) is not None:
             continue
         names = {key_of(head.header), *(key_of(wording.item) for wording in head.wordings)}
@@ -73,8 +72,8 @@ def several_columns(
             found[head.column] = replace(role, role=Role.IGNORED, key="")
             continue
         way = joined(profiles[head.column].counts, layout.platform)
-        if way is None or _are_pillars(way.options, matcher):
-            continue
+        if way is None or (head.single and not way.is_sure) or _are_pillars(way.options, matcher):
+            continue  # of one answer a comma is a part, unless it certainly parts several in one cell
         if way.is_sure:
             found[head.column] = replace(role, role=Role.SEVERAL, key=key_of(head.header))
         else:

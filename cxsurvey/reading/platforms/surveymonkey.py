@@ -97,5 +97,6 @@ def _one_row(top: Top) -> tuple[ColumnHead, ...]:
             wordings, header = (Wording(question, ""),), question
         elif item.casefold() in _OTHER:
             role = Role.OTHER_TEXT
-        heads.append(ColumnHead(column.position, header, wordings, role))
+        single, typed = (item.casefold() in words for words in (_ONE_CHOICE, _TYPED))
+        heads.append(ColumnHead(column.position, header, wordings, role, single=single, free_text=typed))
     return tuple(heads)

@@ -247,3 +247,11 @@ def test_none_of_these_is_an_answer_where_it_is_an_option(tmp_path):
     _, found = answered(write_csv(tmp_path / "a.csv", rows))
     assert found["Phone"][:3] == ["Yes", "No", "Yes"]
     assert found["None"][:3] == ["No", "Yes", "No"]
+
+
+def test_surveymonkey_may_hold_all_that_was_chosen_in_one_cell(tmp_path):
+    rows = [["Respondent ID", "Rank the pillars", "", "", "", "", "Which do you use?"], ["", *NAMES, "Response"]]
+    for number, (order, chosen) in enumerate(zip(ORDERS, CHOSEN, strict=True)):
+        rows.append([11830000001 + number, *ranks_of(order), ", ".join(sorted(chosen or ()))])
+    _, found = answered(write_csv(tmp_path / "a.csv", rows))
+    assert found == {"Which do you use: Shop": SHOP, "Which do you use: Phone": PHONE}
