@@ -1,6 +1,7 @@
 """What the responses page shows, and what may be asked of it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.progress import Progress
 from cxsurvey.project import Project, add_import, remove_import
 from cxsurvey.reader import WarmReader
+from cxsurvey.reader.trouble import unreadable
 from cxsurvey.reading.importing import this_year
 from cxsurvey.reading.marks import scale_in_use
 from cxsurvey.reading.meanings import Meaning, meanings
@@ -159,8 +161,21 @@ class ResponsesViewModel(QObject):
     def take_text(self, text: str) -> None:
         """Reads cells that were copied in a spreadsheet program, with their headers."""
         self._pasted = path = private_folder("pasted") / self.tr("pasted cells.tsv")
-        path.write_text(text, encoding="utf-8", newline="")
+        try:
+            path.write_text(text, encoding="utf-8", errors="replace", newline="")
+        except OSError as fault:
+            self.failed.emit(unreadable(path.name, fault).notice)
+            return
         self.take_files([str(path)])
+
+    def _forget_pasted(self) -> None:
+        """Removes cells that were pasted once nobody looks at them, here or in a program that was killed."""
+        if self.is_pasted or self._pasted in self._waiting:
+            return
+        self._pasted = None
+        for left in private_folder("pasted").iterdir():
+            with suppress(OSError):
+                left.unlink()
 
     @Slot()
     def cancel(self) -> None:
@@ -251,6 +266,7 @@ class ResponsesViewModel(QObject):
             self.review = None
             self.corrections.undo_stack.clear()
             self._document.edit(text.format(imported.name), add_import(project, to_keep(imported)))
+            self._forget_pasted()
             self.review_changed.emit()
             self._next()
 
@@ -259,6 +275,7 @@ class ResponsesViewModel(QObject):
         """Leaves the reviewed answers out; the study stays as it was."""
         self.corrections.undo_stack.clear()
         self.show(None)
+        self._forget_pasted()
         self._next()
 
     @Slot(str)
