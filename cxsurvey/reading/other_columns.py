@@ -31,8 +31,8 @@ _TYPED_BESIDE = re.compile(
 _CUT = re.compile(r"(?P<start>.{12,200}?)(?:\.{2,3}|…)\s*\Z", re.DOTALL)
 _CARDS = 0.9
 _NAMING_PILLARS = 0.6
-# How often choices come on average; comments such as "no" or "fine" do not come so often throughout a column.
 _LONGEST_NAME = 40  # of a question that says no more than what to write
+# How often choices come on average; comments such as "no" or "fine" do not come so often throughout a column.
 _TIMES_CHOSEN, _TIMES_CHOSEN_ONE = 10, 3  # the second where the platform says that one answer was chosen
 # Bands of ages reach into old age; bands of years on the job do not.
 _OLD = 50

@@ -186,3 +186,13 @@ def test_a_list_of_tasks_is_not_taken_for_it(tmp_path):
     rows = [["start_date", "end_date", "status", "progress", "finished", "response_id", "duration"]]
     rows += [["2025-03-01", "2025-03-02", "open", 50, 0, number, 4] for number in range(4)]
     assert inspect_file(write_csv(tmp_path / "a.csv", rows), PILLARS).sheets[0].platform == ""
+
+
+def test_what_was_typed_is_a_comment_even_if_only_one_wrote(tmp_path):
+    rows = qualtrics()
+    said = ["Q77", "Which expectations did you have?", '{"ImportId":"QID77_TEXT"}', "Hello World!"]
+    for row, cell in zip(rows, [*said, *[""] * len(rows)], strict=False):
+        row.append(cell)
+    imported = read_answers(write_csv(tmp_path / "a.csv", rows), PILLARS)
+    assert imported.mapping.roles[-1].role is Role.COMMENT
+    assert imported.responses.comments[0].endswith("Hello World!")
