@@ -149,7 +149,7 @@ def stylesheet(tokens: Any, sizes: Mapping[str, tuple[int, int]], zoom: float, g
         field=round(30 * zoom) - 4,
         chip=round(28 * zoom) - 2,
         chip_in=round(28 * zoom) - 4,
-        chip_radius=round(14 * zoom),
+        chip_radius=round(28 * zoom) // 2,  # beyond half the height Qt draws corners
         press=round(28 * zoom),
         line_height=round(18 * zoom),
         caption=round(sizes["caption"][0] * zoom),

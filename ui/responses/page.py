@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QUndoStack
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from .review_panel import ReviewPanel
 from .view_model import ResponsesViewModel
 
 SAME_NAME = "same_name"
+ABOVE = 8  # pixels left above a card that is scrolled to
 OF_A_COLUMN = (FormatNotice.SCALE_UNKNOWN, FormatNotice.SCALE_TAKEN, FormatNotice.ATTENTION_UNKNOWN)
 
 
@@ -259,8 +260,14 @@ class ResponsesPage(PageFrame):
         """Opens the column that a notice speaks of, where what it asks for is said."""
         letter = "" if told is None else dict(told.values).get("column", "")
         if letter and self.review_panel.columns_card.choose(column_position(str(letter))):
-            self.scroll_to(self.review_panel.columns_card)
             self.review_panel.column_card.role_combo.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, self._scroll_to_column)  # once the card has its place
+
+    @Slot()
+    def _scroll_to_column(self) -> None:
+        card = self.review_panel.column_card
+        above = card.mapTo(self.scroll_area.widget(), QPoint(0, 0)).y()
+        self.scroll_area.verticalScrollBar().setValue(above - ABOVE)
 
     @Slot(list)
     def _on_refused(self, names: list[str]) -> None:
