@@ -335,6 +335,8 @@ def fitted(mapping: Mapping, table: Table, found: Mapping, file: str) -> Mapping
 
     ``SurveyError`` if the sheet's headers are not the ones it was made for.
     """
+    if mapping.header_rows > len(table.rows):
+        raise error(ReadingNotice.MAPPING_SHAPE, reason=f"header_rows: {mapping.header_rows}")
     headers = {role.column: role.header for role in found.roles}
     columns = {column.position: column for column in table.columns}
     for role in mapping.roles:

@@ -1,7 +1,10 @@
 """Headings that end where a person says: the columns are found anew from the cells that are there."""
 
+from dataclasses import replace
+
 import pytest
 
+from cxsurvey.notices import SurveyError, english
 from cxsurvey.reading.heading_rows import (
     can_move_headings,
     deepest_heading_row,
@@ -89,3 +92,11 @@ def test_sheets_that_were_laid_out_anew_keep_their_headings(tmp_path, platform):
     assert imported.mapping.roles[0].role is Role.RANK_OF_PILLAR
     laid_out = imported.mapping.__class__(platform=platform, sheet="", header_rows=1, roles=())
     assert not can_move_headings(laid_out)
+
+
+def test_more_heading_rows_than_the_sheet_has_are_refused(tmp_path):
+    rows = [list(map(RANK.format, NAMES)), *map(ranks_of, ORDERS)]
+    mapping = replace(read(tmp_path, rows).mapping, header_rows=500)
+    with pytest.raises(SurveyError) as refused:
+        read(tmp_path, rows, mapping=mapping)
+    assert "header_rows: 500" in english(refused.value.notice)
