@@ -95,7 +95,7 @@ class ColumnRole:
     pillar: str = ""  # pillar key, for the roles per pillar
     place: int = 0    # for PILLAR_AT_PLACE, PILLAR_AT_STEP, BEST and WORST
     key: str = ""     # SEGMENT: its key; SEVERAL: "channels:phone" for a column of ticks, "channels" for a cell of
-                      # all; OTHER_TEXT: "channels", the question of several it belongs to;
+                      # all; OTHER_TEXT: "channels", "generation", the question it stands beside;
                       # ATTENTION: the answer that passes; SATISFACTION, IMAGE: the scale, "1-5";
                       # ratings: ``LOWEST_BEST`` with 1 the best, or the scale
                       # of their words (rating_words.py); BEST, WORST: "position" or "item" for numbers
