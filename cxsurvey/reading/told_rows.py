@@ -68,10 +68,10 @@ def _times_not_read(
     column = next((column for column in ledger.table.columns if column.position == position), None)
     if column is None:
         return np.zeros(responses.n, np.bool_)
-    texts = coded(column.texts).part(places)
-    there = texts.each(lambda text: not is_no_answer(text) and not text.startswith(_NOT_NOTED), np.bool_)
-    read = np.array([bool(moment) for moment in responses.submitted or [""] * responses.n], np.bool_)
-    return there & ~read
+    unread = np.array([not moment for moment in responses.submitted or [""] * responses.n], np.bool_)
+    texts = coded(column.texts).part(places[unread])
+    unread[unread] = texts.each(lambda text: not is_no_answer(text) and not text.startswith(_NOT_NOTED), np.bool_)
+    return unread
 
 
 def _blank_rows(rows: NDArray[np.int32]) -> NDArray[np.int32]:
