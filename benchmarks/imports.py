@@ -70,16 +70,16 @@ def _one(side: str, path: Path) -> dict[str, float]:
 
 def _ours(path: Path) -> int:
     from cxsurvey.pillars import built_in_pillars
-    from cxsurvey.reading.importing import read_answers
+    from cxsurvey.reading.importing import read_file
 
-    return read_answers(path, built_in_pillars()).responses.n
+    return read_file(path, built_in_pillars()).imported.responses.n
 
 
 def _child(path: Path) -> int:
     from cxsurvey.pillars import built_in_pillars
     from cxsurvey.reader import read_in_child
 
-    return read_in_child(path, built_in_pillars()).responses.n
+    return read_in_child(path, built_in_pillars()).imported.responses.n
 
 
 def _calamine(path: Path) -> int:

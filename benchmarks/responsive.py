@@ -52,7 +52,7 @@ def run(args: argparse.Namespace) -> None:
         told("idle")
 
         def work(progress: Progress) -> int:
-            return read_in_child(book, built_in_pillars(), progress=progress).responses.n
+            return read_in_child(book, built_in_pillars(), progress=progress).imported.responses.n
 
         runner = JobRunner()
         job = Job(work)

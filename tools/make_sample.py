@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from cxsurvey.channels.excel import RESPONSES_SUFFIX, write_excel_form
 from cxsurvey.project import Project, add_import
-from cxsurvey.reading.importing import read_answers
+from cxsurvey.reading.importing import read_file
 from cxsurvey.resources import resources_folder
 from cxsurvey.storage import save_project
 from cxsurvey.survey.codes import FIRST_ANSWER_ROW
@@ -41,7 +41,7 @@ def make_sample(folder: Path, seed: int = SEED) -> Project:
     write_excel_form(project, folder / f"{SHEET_NAME}.xlsx", ("en",))
     sheet = folder / f"{SHEET_NAME}{RESPONSES_SUFFIX}.xlsx"
     fill_sheet(sheet, customers(project, seed))
-    imported = read_answers(sheet, project.pillars, project.survey)
+    imported = read_file(sheet, project.pillars, project.survey).imported
     return add_import(project, replace(imported, key="wave1", imported_on="2026-10-05T09:30:00"))
 
 

@@ -18,9 +18,9 @@ from cxsurvey.pillars import CX_LIST, Pillars
 from cxsurvey.project import Project, add_import, already_imported, remove_import
 from cxsurvey.reader import inspect_in_child, read_in_child
 from cxsurvey.reading.first_respondent import BEST_WORST, POINTS, first_respondent
-from cxsurvey.reading.importing import Way
 from cxsurvey.reading.places import column_letter
 from cxsurvey.reading.values import FirstRespondent, ImportedFile, Inspection, LeftOut, Mapping, Role, SheetFound
+from cxsurvey.reading.wishes import Way, Wishes
 from cxsurvey.storage import load_project
 from cxsurvey.survey import Survey
 
@@ -74,10 +74,8 @@ def run_inspect(desk: Desk) -> None:
     """Sheets, platform, columns with their roles, and the first respondent as a sentence."""
     wish = desk.arguments
     pillars, survey, study = _questionnaire(wish.pillars)
-    inspection = inspect_in_child(
-        wish.file, pillars, survey, sheet=wish.sheet, encoding=wish.encoding, study=study,
-        design=wish.design, progress=desk.console.progress(wish.file.name),
-    )  # fmt: skip
+    wishes = Wishes(sheet=wish.sheet, encoding=wish.encoding, design=wish.design, study=study)
+    inspection = inspect_in_child(wish.file, pillars, survey, wishes, desk.console.progress(wish.file.name))
     desk.console.give(inspection_json(inspection, pillars))
     _show_inspection(desk.console, inspection, pillars)
 
@@ -121,12 +119,13 @@ def _read(desk: Desk, file: Path, project: Project, mapping: Mapping | None) -> 
     direction: Way | None = None
     if wish.as_is or wish.reversed:
         direction = "as_is" if wish.as_is else "reversed"
-    imported = read_in_child(
-        file, project.pillars, project.survey, sheet=wish.sheet, mapping=mapping, direction=direction,
-        keep_personal=wish.keep_personal, keep_columns=tuple(wish.keep_column), encoding=wish.encoding,
-        design=wish.design, counting=wish.numbers, study=project.key, other_study=wish.other_study,
-        progress=desk.console.progress(file.name),
+    wishes = Wishes(
+        sheet=wish.sheet, mapping=mapping, direction=direction, keep_personal=wish.keep_personal,
+        keep_columns=tuple(wish.keep_column), encoding=wish.encoding, design=wish.design, counting=wish.numbers,
+        study=project.key, other_study=wish.other_study,
     )  # fmt: skip
+    progress = desk.console.progress(file.name)
+    imported = read_in_child(file, project.pillars, project.survey, wishes, progress).imported
     report = imported.report
     if not report.complete + report.partial:
         desk.console.tell(*(entry.reason for entry in report.left_out[:LISTED]))

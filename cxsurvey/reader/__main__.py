@@ -19,7 +19,7 @@ from cxsurvey.reader.transfer import DESIGN, INSPECTION, RESULT, SHEETS, save_im
 from cxsurvey.reader.trouble import is_full, no_space
 from cxsurvey.reading.as_json import inspection_to_json, notice_to_json, sheets_to_json
 from cxsurvey.reading.designs import read_design
-from cxsurvey.reading.importing import inspect_file, read_whole
+from cxsurvey.reading.importing import inspect_file, read_file
 from cxsurvey.reading.places import shown
 
 MEMORY = 3 * 1024**3  # addresses, not bytes in use: numpy alone reserves several hundred MB
@@ -44,9 +44,9 @@ def main() -> int:
     except OSError as fault:
         if not is_full(fault):
             raise
-        _tell({"error": notice_to_json(no_space(shown(request.name), fault).notice)})
+        _tell({"error": notice_to_json(no_space(shown(request.wishes.name), fault).notice)})
     except MemoryError:
-        told = notice(ReadingNotice.READER_OUT_OF_MEMORY, Severity.ERROR, file=shown(request.name))
+        told = notice(ReadingNotice.READER_OUT_OF_MEMORY, Severity.ERROR, file=shown(request.wishes.name))
         _tell({"error": notice_to_json(told)})
     else:
         _tell({"done": True})
@@ -54,26 +54,17 @@ def main() -> int:
 
 
 def _serve(request: Request, copy: Path, progress: Progress) -> None:
-    design = Path(request.design) if request.design else None
+    asked = (copy, request.pillars, request.survey, request.wishes, progress)
     if request.task == "inspect":
-        found = inspect_file(
-            copy, request.pillars, request.survey, sheet=request.sheet, encoding=request.encoding, name=request.name,
-            design=design, design_name=request.design_name, study=request.study, progress=progress,
-        )  # fmt: skip
+        found = inspect_file(*asked)
         (copy.parent / INSPECTION).write_text(json.dumps(inspection_to_json(found)), encoding="ascii")
         return
     if request.task == "design":
-        known = read_design(copy, request.pillars, request.name, progress)
+        known = read_design(copy, request.pillars, request.wishes.name, progress)
         told = [notice_to_json(each) for each in known.notices]
         (copy.parent / DESIGN).write_text(json.dumps({"design": known.design, "notices": told}), encoding="ascii")
         return
-    whole = read_whole(
-        copy, request.pillars, request.survey, sheet=request.sheet, mapping=request.mapping,
-        direction=request.direction, keep_personal=request.keep_personal,
-        keep_columns=request.keep_columns, encoding=request.encoding,
-        design=design, design_name=request.design_name, counting=request.counting, name=request.name,
-        lenient=request.lenient, study=request.study, other_study=request.other_study, progress=progress,
-    )  # fmt: skip
+    whole = read_file(*asked)
     folder = copy.parent / RESULT
     folder.mkdir()
     save_import(whole.imported, folder)

@@ -3,8 +3,9 @@
 import json
 import os
 import zipfile
+from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO
 
 from cxsurvey.notices import error
 from cxsurvey.notices.reading import ReadingNotice
@@ -18,7 +19,8 @@ from cxsurvey.reading.as_json import design_from_json, inspection_from_json, not
 from cxsurvey.reading.container import LARGEST_FILE, check_regular
 from cxsurvey.reading.designs import DesignFound
 from cxsurvey.reading.places import shown
-from cxsurvey.reading.values import FileRead, ImportedFile, Inspection, Mapping
+from cxsurvey.reading.values import FileRead, Inspection
+from cxsurvey.reading.wishes import NOTHING_SAID, Wishes
 from cxsurvey.survey import Survey
 
 _PIECE = 1 << 20
@@ -26,47 +28,23 @@ _COPY, _DESIGN = "copy", "design"
 
 
 def inspect_in_child(
-    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    encoding: str | None = None, design: Path | None = None, study: str = "", progress: Progress = silent,
-    warm: WarmReader | None = None,
+    path: Path, pillars: Pillars, survey: Survey | None = None, wishes: Wishes = NOTHING_SAID,
+    progress: Progress = silent, warm: WarmReader | None = None,
 ) -> Inspection:  # fmt: skip
     """``inspect_file`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
-        request = Request("inspect", "", path.name, pillars, survey, sheet, encoding=encoding, study=study)
-        _ask(child, path, request, progress, design)
+        _ask(child, path, Request("inspect", "", pillars, survey, wishes), progress)
         data = json.loads((child.folder / INSPECTION).read_text(encoding="ascii"))
         return inspection_from_json(data)
 
 
 def read_in_child(
-    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    mapping: Mapping | None = None, direction: Literal["as_is", "reversed"] | None = None,
-    keep_personal: bool = False, keep_columns: tuple[str, ...] = (), encoding: str | None = None,
-    design: Path | None = None, counting: Literal["position", "item"] | None = None, lenient: bool = False,
-    study: str = "", other_study: bool = False, progress: Progress = silent, warm: WarmReader | None = None,
-) -> ImportedFile:  # fmt: skip
-    """``read_answers`` in a process of its own; see ``read_whole_in_child``."""
-    return read_whole_in_child(
-        path, pillars, survey, sheet=sheet, mapping=mapping, direction=direction, keep_personal=keep_personal,
-        keep_columns=keep_columns, encoding=encoding, design=design, counting=counting, lenient=lenient,
-        study=study, other_study=other_study, progress=progress, warm=warm,
-    ).imported  # fmt: skip
-
-
-def read_whole_in_child(
-    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    mapping: Mapping | None = None, direction: Literal["as_is", "reversed"] | None = None,
-    keep_personal: bool = False, keep_columns: tuple[str, ...] = (), encoding: str | None = None,
-    design: Path | None = None, counting: Literal["position", "item"] | None = None, lenient: bool = False,
-    study: str = "", other_study: bool = False, progress: Progress = silent, warm: WarmReader | None = None,
+    path: Path, pillars: Pillars, survey: Survey | None = None, wishes: Wishes = NOTHING_SAID,
+    progress: Progress = silent, warm: WarmReader | None = None,
 ) -> FileRead:  # fmt: skip
-    """``read_whole`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
+    """``read_file`` in a process of its own; ``Cancelled`` out of ``progress`` ends it and leaves nothing."""
     with _child(path, warm) as child:
-        request = Request(
-            "read", "", path.name, pillars, survey, sheet, mapping, direction, keep_personal, keep_columns, encoding,
-            lenient, study, other_study, counting=counting,
-        )  # fmt: skip
-        _ask(child, path, request, progress, design)
+        _ask(child, path, Request("read", "", pillars, survey, wishes), progress)
         sheets = json.loads((child.folder / SHEETS).read_text(encoding="ascii"))
         return FileRead(load_import(child.folder / RESULT), tuple(sheet_from_json(entry) for entry in sheets))
 
@@ -76,7 +54,7 @@ def read_design_in_child(
 ) -> DesignFound:
     """``read_design`` in a process of its own, for answers that were read before."""
     with _child(path, warm) as child:
-        _ask(child, path, Request("design", "", path.name, pillars), progress, None)
+        _ask(child, path, Request("design", "", pillars), progress)
         data = json.loads((child.folder / DESIGN).read_text(encoding="ascii"))
         return DesignFound(design_from_json(data["design"]), tuple(map(notice_from_json, data["notices"])))
 
@@ -90,16 +68,16 @@ def _child(path: Path, warm: WarmReader | None) -> Child:
         raise refusal from fault
 
 
-def _ask(child: Child, path: Path, request: Request, progress: Progress, design: Path | None) -> None:
+def _ask(child: Child, path: Path, request: Request, progress: Progress) -> None:
     file = shown(path.name)
     copy = child.folder / _COPY
     size = pack_folder(path, copy, file) if path.is_dir() else copy_whole(path, copy, file, progress)
-    asked = request_to_json(request) | {"copy": str(copy)}
-    if design is not None:
+    wishes = replace(request.wishes, name=path.name)
+    if wishes.design is not None:
         beside = child.folder / _DESIGN
-        size += copy_whole(design, beside, shown(design.name), progress)
-        asked |= {"design": str(beside), "design_name": design.name}
-    child.ask(asked, file, size, progress)
+        size += copy_whole(wishes.design, beside, shown(wishes.design.name), progress)
+        wishes = replace(wishes, design=beside, design_name=wishes.design.name)
+    child.ask(request_to_json(replace(request, copy=str(copy), wishes=wishes)), file, size, progress)
 
 
 def pack_folder(folder: Path, copy: Path, file: str) -> int:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import Literal
 
 from cxsurvey.notices import Notice, Severity, SurveyError, error, notice
 from cxsurvey.notices.reading import ReadingNotice
@@ -20,7 +19,7 @@ from cxsurvey.reading.personal import told_of_personal, with_kept, without_perso
 from cxsurvey.reading.places import column_letter, rows_shown, shown, shown_end
 from cxsurvey.reading.platforms import plain
 from cxsurvey.reading.roles import PRIORITY_ROLES
-from cxsurvey.reading.sheets import SheetName
+from cxsurvey.reading.sheets import Source
 from cxsurvey.reading.source import open_source
 from cxsurvey.reading.typed_formulas import with_typed_formulas
 from cxsurvey.reading.understand import FileUnderstood, Understood, things_ranked, understand_all
@@ -33,10 +32,10 @@ from cxsurvey.reading.values import (
     Role,
     Table,
 )
-from cxsurvey.reading.with_design import Counting, with_design
+from cxsurvey.reading.wishes import NOTHING_SAID, Wishes
+from cxsurvey.reading.with_design import with_design
 from cxsurvey.survey import Survey
 
-Way = Literal["as_is", "reversed"]
 _MOST_NAMED = 8
 
 # Told while cells are read; kept when the same cells are decoded again.
@@ -59,39 +58,28 @@ _OF_THE_FILE = frozenset(
 
 
 def inspect_file(
-    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    encoding: str | None = None, design: Path | None = None, design_name: str = "", name: str = "", study: str = "",
+    path: Path, pillars: Pillars, survey: Survey | None = None, wishes: Wishes = NOTHING_SAID,
     progress: Progress = silent,
 ) -> Inspection:  # fmt: skip
     """What a spreadsheet is: its sheets, the columns' roles, the first respondent; nothing is taken in.
 
-    design : the file that says what the tasks of a MaxDiff survey showed
-    study : key of the study that asks; a form that was made for another one is told
-
     ``SurveyError`` if the file is no table, or has no sheet of that name.
     """
-    source = open_source(path, name, encoding or "", progress)
-    try:
-        file = shown(name or path.name)
-        found = understand_all(source, file, pillars, survey, this_year(), sheet, progress)
-    finally:
-        source.close()
+    found, file = _look(path, pillars, survey, wishes, progress)
     chosen = found.chosen
     if chosen is None:
         return Inspection(file, found.sheets, "", None, False, found.notices)
-    found_design = read_design(design, pillars, design_name) if design is not None else DesignFound(())
-    chosen, asked = _with_design(chosen, pillars, survey, found_design, None, lenient=True)
+    chosen, asked = _with_design(chosen, pillars, survey, replace(wishes, lenient=True))
     sheets = tuple(
         replace(sheet, mapping=chosen.mapping) if sheet.name == chosen.table.sheet else sheet for sheet in found.sheets
     )
     chosen = with_typed_formulas(chosen)
     decoded = decode(chosen.table, chosen.mapping, pillars, survey, this_year())
     unread = asked if chosen.unread is None else (chosen.unread, *asked)
-    of_other_study = _other_study(found, study, file)
+    of_other_study = _other_study(found, wishes.study, file)
     told = (
         *unread, *of_other_study, *found.notices, *chosen.notices, *_above_heading(chosen),
-        *_about_columns(chosen, pillars),
-        *decoded.report.notices,
+        *_about_columns(chosen, pillars), *decoded.report.notices,
     )  # fmt: skip
     things = () if chosen.has_priorities else things_ranked(chosen.table)
     if things:
@@ -105,87 +93,48 @@ def inspect_file(
     )  # fmt: skip
 
 
-def read_answers(
-    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
-    keep_columns: tuple[str, ...] = (), encoding: str | None = None, design: Path | None = None,
-    design_name: str = "", counting: Counting | None = None, name: str = "", lenient: bool = False,
-    study: str = "", other_study: bool = False, progress: Progress = silent,
-) -> ImportedFile:  # fmt: skip
-    """The answers of a file; see ``read_whole``."""
-    return read_whole(
-        path, pillars, survey, sheet=sheet, mapping=mapping, direction=direction, keep_personal=keep_personal,
-        keep_columns=keep_columns, encoding=encoding, design=design, design_name=design_name, counting=counting,
-        name=name, lenient=lenient, study=study, other_study=other_study, progress=progress,
-    ).imported  # fmt: skip
-
-
-def read_whole(
-    path: Path, pillars: Pillars, survey: Survey | None = None, *, sheet: str | None = None,
-    mapping: Mapping | None = None, direction: Way | None = None, keep_personal: bool = False,
-    keep_columns: tuple[str, ...] = (), encoding: str | None = None, design: Path | None = None,
-    design_name: str = "", counting: Counting | None = None, name: str = "", lenient: bool = False,
-    study: str = "", other_study: bool = False, progress: Progress = silent,
+def read_file(
+    path: Path, pillars: Pillars, survey: Survey | None = None, wishes: Wishes = NOTHING_SAID,
+    progress: Progress = silent,
 ) -> FileRead:  # fmt: skip
     """The answers of a file, with the cells they came from and a report of every row.
-
-    mapping : columns chosen by hand or saved before; else they are found
-    direction : "as_is" (1 is the most important) or "reversed"; needed where the file's words do not say it
-    keep_personal : all columns that say who a person is; keep_columns : those of them with this header or letter
-    design : the file that says what the tasks of a MaxDiff survey showed; its own, or the survey's, where not given
-    counting : whether numbers in MaxDiff answers are places on the screen or numbers of pillars, if it was said
-    lenient : for a window that asks afterwards: what would be refused for want of priorities or of a direction is
-        read as it stands, the refusal is one of the report's notices, and the cells of personal columns are there
-        until ``personal.to_keep`` takes them away
-
-    study : key of the study that asks; a form that was made for another one is refused, unless ``other_study``
 
     ``SurveyError`` if the file is no table, holds no priorities of these pillars, may be read either way, or if its
     MaxDiff choices and their design do not belong together.
     """
-    file = name or path.name
-    source = open_source(path, name, encoding or (mapping.encoding if mapping else "") or "", progress)
-    try:
-        wanted = sheet or (mapping.sheet if mapping and _has(source.sheets, mapping.sheet) else None)
-        found = understand_all(source, shown(file), pillars, survey, this_year(), wanted, progress)
-    finally:
-        source.close()
-    chosen = found.chosen
-    if chosen is None:
+    found, file = _look(path, pillars, survey, wishes, progress)
+    if found.chosen is None:
         sheets = ", ".join(shown(entry.name) for entry in found.sheets)
-        raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=shown(file), sheets=sheets)
-    titles = _above_heading(chosen) if mapping is None else ()
-    if mapping is not None:
-        chosen = replace(chosen, mapping=fitted(mapping, chosen.table, chosen.mapping, shown(file)))
-    if keep_personal or keep_columns:
-        kept = with_kept(chosen.mapping, None if keep_personal else keep_columns, shown(file))
-        chosen = replace(chosen, mapping=kept)
-    chosen = with_typed_formulas(chosen)
-    of_other_study = _other_study(found, study, shown(file))
-    if of_other_study and not (lenient or other_study):
-        raise error(ReadingNotice.FORM_OF_OTHER_STUDY, file=shown(file))
-    found_design = read_design(design, pillars, design_name) if design is not None else DesignFound(())
-    chosen, asked = _with_design(chosen, pillars, survey, found_design, counting, lenient)
+        raise error(ReadingNotice.SHEETS_ALL_EMPTY, file=file, sheets=sheets)
+    titles = _above_heading(found.chosen) if wishes.mapping is None else ()
+    chosen = with_typed_formulas(_with_columns(found.chosen, wishes, file))
+    of_other_study = _other_study(found, wishes.study, file)
+    if of_other_study and not (wishes.lenient or wishes.other_study):
+        raise error(ReadingNotice.FORM_OF_OTHER_STUDY, file=file)
+    chosen, asked = _with_design(chosen, pillars, survey, wishes)
     try:
-        _check_priorities(chosen, shown(file))
-        chosen = _with_direction(chosen, direction, mapping is not None, pillars, survey)
+        _check_priorities(chosen, file)
+        chosen = _with_direction(chosen, wishes, pillars, survey)
     except SurveyError as refusal:
-        if not lenient:
+        if not wishes.lenient:
             raise
         asked = (*asked, refusal.notice)
-    told = told_of_personal(chosen.table, chosen.mapping)
-    table = chosen.table if lenient else without_personal(chosen.table, chosen.mapping)
+    told = (
+        *asked, *of_other_study, *found.notices, *chosen.notices, *titles,
+        *told_of_personal(chosen.table, chosen.mapping), *_about_columns(chosen, pillars),
+    )  # fmt: skip
+    table = chosen.table if wishes.lenient else without_personal(chosen.table, chosen.mapping)
     decoded = decode(table, chosen.mapping, pillars, survey, this_year())
     wrong = next((each for each in decoded.report.notices if each.severity is Severity.ERROR), None)
-    if wrong is not None and not lenient:
+    if wrong is not None and not wishes.lenient:
         raise SurveyError(wrong)
-    told = (*asked, *of_other_study, *found.notices, *chosen.notices, *titles, *told, *_about_columns(chosen, pillars))
     report = replace(
         decoded.report, corrected=joined(chosen.problems, decoded.report.corrected),
         notices=(*told, *decoded.report.notices),
     )  # fmt: skip
     now = datetime.now().isoformat(timespec="seconds")
-    imported = ImportedFile(uuid.uuid4().hex, file, now, table, chosen.mapping, decoded.responses, report)
+    name = wishes.name or path.name
+    imported = ImportedFile(uuid.uuid4().hex, name, now, table, chosen.mapping, decoded.responses, report)
     return FileRead(imported, found.sheets)
 
 
@@ -229,10 +178,6 @@ def _other_study(found: FileUnderstood, study: str, file: str) -> tuple[Notice, 
     return (notice(ReadingNotice.FORM_OF_OTHER_STUDY_READ, file=file),)
 
 
-def _has(sheets: tuple[SheetName, ...], name: str) -> bool:
-    return any(sheet.name == name for sheet in sheets)
-
-
 def _check_priorities(chosen: Understood, file: str) -> None:
     wanted = (*PRIORITY_ROLES, Role.IMPORTANCE)
     if not any(role.role in wanted for role in chosen.mapping.roles):
@@ -248,29 +193,60 @@ def _check_priorities(chosen: Understood, file: str) -> None:
         raise error(ReadingNotice.NO_PRIORITIES, file=file, sheet=sheet)
 
 
-def _with_design(
-    chosen: Understood, pillars: Pillars, survey: Survey | None, found: DesignFound, counting: Counting | None,
-    lenient: bool,
-) -> tuple[Understood, tuple[Notice, ...]]:  # fmt: skip
-    """With the design of the MaxDiff tasks, and what is to be told; what is unclear is told too where lenient."""
+def _look(
+    path: Path, pillars: Pillars, survey: Survey | None, wishes: Wishes, progress: Progress
+) -> tuple[FileUnderstood, str]:
+    """What the file's sheets are, and what messages call the file."""
+    encoding = wishes.encoding or (wishes.mapping.encoding if wishes.mapping else "") or ""
+    file = shown(wishes.name or path.name)
+    source = open_source(path, wishes.name, encoding, progress)
     try:
-        mapping = with_design(chosen.mapping, chosen.table, pillars, survey, found.design, counting)
+        return understand_all(source, file, pillars, survey, this_year(), _sheet(source, wishes), progress), file
+    finally:
+        source.close()
+
+
+def _sheet(source: Source, wishes: Wishes) -> str | None:
+    """The sheet asked for; that of the mapping where the file has it."""
+    if wishes.sheet or wishes.mapping is None:
+        return wishes.sheet
+    wanted = wishes.mapping.sheet
+    return wanted if any(sheet.name == wanted for sheet in source.sheets) else None
+
+
+def _with_columns(chosen: Understood, wishes: Wishes, file: str) -> Understood:
+    """With the columns chosen by hand, and the personal ones that shall be kept."""
+    if wishes.mapping is not None:
+        chosen = replace(chosen, mapping=fitted(wishes.mapping, chosen.table, chosen.mapping, file))
+    if wishes.keep_personal or wishes.keep_columns:
+        columns = None if wishes.keep_personal else wishes.keep_columns
+        chosen = replace(chosen, mapping=with_kept(chosen.mapping, columns, file))
+    return chosen
+
+
+def _with_design(
+    chosen: Understood, pillars: Pillars, survey: Survey | None, wishes: Wishes
+) -> tuple[Understood, tuple[Notice, ...]]:
+    """With the design of the MaxDiff tasks, and what is to be told; what is unclear is told too where lenient."""
+    found = DesignFound(())
+    if wishes.design is not None:
+        found = read_design(wishes.design, pillars, wishes.design_name)
+    try:
+        mapping = with_design(chosen.mapping, chosen.table, pillars, survey, found.design, wishes.counting)
     except SurveyError as refusal:
-        if not lenient:
+        if not wishes.lenient:
             raise
         return chosen, (*found.notices, refusal.notice)
     return replace(chosen, mapping=mapping), found.notices
 
 
-def _with_direction(
-    chosen: Understood, direction: Way | None, by_hand: bool, pillars: Pillars, survey: Survey | None
-) -> Understood:
+def _with_direction(chosen: Understood, wishes: Wishes, pillars: Pillars, survey: Survey | None) -> Understood:
     """The way the ranks run: as asked for, as chosen by hand, as the words say, or not at all."""
     mapping = chosen.mapping
-    if direction is not None:
-        return replace(chosen, mapping=replace(mapping, reversed=direction == "reversed"))
+    if wishes.direction is not None:
+        return replace(chosen, mapping=replace(mapping, reversed=wishes.direction == "reversed"))
     ranked = any(role.role in PRIORITY_ROLES for role in mapping.roles)
-    if by_hand or chosen.direction.known or not ranked:
+    if wishes.mapping is not None or chosen.direction.known or not ranked:
         return chosen
     first = first_respondent(decode(chosen.table, mapping, pillars, survey, this_year()).responses)
     sheet = shown(chosen.table.sheet)

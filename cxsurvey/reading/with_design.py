@@ -1,7 +1,6 @@
 """Puts choices and their design together: which design belongs to a file, and what numbers in its cells count."""
 
 from dataclasses import replace
-from typing import Literal
 
 from cxsurvey.notices import error
 from cxsurvey.notices.formats import FormatNotice
@@ -11,9 +10,8 @@ from cxsurvey.reading.coded import coded
 from cxsurvey.reading.places import shown
 from cxsurvey.reading.tasks import ITEM, POSITION, design_of
 from cxsurvey.reading.values import ColumnRole, Design, Mapping, Role, Table
+from cxsurvey.reading.wishes import Counting
 from cxsurvey.survey import Survey
-
-Counting = Literal["position", "item"]
 
 
 def with_design(

@@ -12,7 +12,7 @@ from cxsurvey.arrival import checks_of, entries_of
 from cxsurvey.export.import_report import write_import_report
 from cxsurvey.notices import english
 from cxsurvey.notices.arrival import ArrivalNotice as A
-from cxsurvey.reading.importing import read_answers
+from tests.core.reading.files import read_answers
 
 from .formats import point_answers
 from .reading.files import PILLARS, write_csv

@@ -14,14 +14,24 @@ import pytest
 
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.progress import Cancelled
-from cxsurvey.reader import WarmReader, inspect_in_child, read_design_in_child, read_in_child
+from cxsurvey.reader import WarmReader, read_design_in_child
 from cxsurvey.reader.child import Child
 from cxsurvey.reader.parent import copy_whole
 from cxsurvey.reader.request import Request, request_from_json, request_to_json
 from cxsurvey.reader.transfer import load_import, save_import
-from cxsurvey.reading.importing import inspect_file, read_answers
+from cxsurvey.reading.wishes import Wishes
 from cxsurvey.survey import QuestionKind, standard_survey
-from tests.core.reading.files import PILLARS, per_pillar, surveymonkey, write_csv, write_xlsx
+from tests.core.reading.files import (
+    PILLARS,
+    inspect_file,
+    inspect_in_child,
+    per_pillar,
+    read_answers,
+    read_in_child,
+    surveymonkey,
+    write_csv,
+    write_xlsx,
+)
 from tests.core.storage import studies as storage_studies
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, pipes and limits of POSIX")
@@ -215,7 +225,8 @@ def test_a_name_that_is_not_text_is_read_and_shown_with_marks(tmp_path):
 
 def test_a_request_comes_back_from_json():
     survey = standard_survey(PILLARS, ("en", "th"), QuestionKind.BEST_WORST)  # with tasks
-    request = Request("read", "copy", "ä\udcff.csv", PILLARS, survey, "S", None, "as_is")
+    wishes = Wishes("ä\udcff.csv", "S", direction="as_is", keep_columns=("A",), design=Path("design"))
+    request = Request("read", "copy", PILLARS, survey, wishes)
     assert request_from_json(json.loads(json.dumps(request_to_json(request)))) == request
     assert request_from_json(request_to_json(replace(request, survey=None))).survey is None
 

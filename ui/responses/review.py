@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from cxsurvey.notices import Notice, SurveyError
 from cxsurvey.notices.formats import FormatNotice
@@ -10,11 +10,11 @@ from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.progress import Progress
 from cxsurvey.project import Project
 from cxsurvey.reading.values import ColumnRole, FirstRespondent, ImportedFile, Mapping, Role, SheetFound, ValueLabel
+from cxsurvey.reading.wishes import Counting, Wishes
 
 if TYPE_CHECKING:
     from cxsurvey.reader import WarmReader
 
-Counting = Literal["position", "item"]
 
 PRIORITIES = (
     Role.RANK_OF_PILLAR, Role.PILLAR_AT_PLACE, Role.RANKED_LIST, Role.PILLAR_AT_STEP, Role.BEST, Role.WORST,
@@ -107,12 +107,12 @@ def read_file(
     progress: Progress,
 ) -> Review:
     """Reads a file in a process of its own: none can freeze or end the window. ``SurveyError`` if it is no table."""
-    from cxsurvey.reader import read_whole_in_child  # numpy's readers: not before they are needed
+    from cxsurvey.reader import read_in_child  # numpy's readers: not before they are needed
 
-    whole = read_whole_in_child(
-        path, project.pillars, project.survey, sheet=sheet or None, encoding=encoding or None, lenient=True,
-        study=project.key, design=design, progress=progress, warm=warm,
+    wishes = Wishes(
+        sheet=sheet or None, encoding=encoding or None, lenient=True, study=project.key, design=design
     )
+    whole = read_in_child(path, project.pillars, project.survey, wishes, progress, warm)
     imported = whole.imported
     sheets = () if imported.mapping.encoding else whole.sheets  # of a text file there is but one
     codes = {told.code for told in imported.report.notices}

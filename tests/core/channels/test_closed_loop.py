@@ -10,11 +10,11 @@ from cxsurvey.channels.answers import form_words
 from cxsurvey.channels.excel import write_excel_form
 from cxsurvey.pillars import built_in_pillars, pillars_from_data
 from cxsurvey.project import new_project
-from cxsurvey.reading.importing import read_answers
 from cxsurvey.reading.values import Role
 from cxsurvey.study import Study
 from cxsurvey.survey import QuestionKind, add_question, choices, new_options, standard_survey
 from cxsurvey.survey.codes import ANSWER_COLUMN, FIRST_ANSWER_ROW
+from tests.core.reading.files import read_answers
 from tools.make_sample import fill_sheet
 
 LANGUAGES = ("en", "pl", "ru", "th")

@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 from cxsurvey.channels.excel import write_excel_form
 from cxsurvey.pillars import built_in_pillars, pillars_from_data
 from cxsurvey.project import new_project, with_pillars
-from cxsurvey.reading.importing import read_answers
 from cxsurvey.responses import FAILED, PASSED
 from cxsurvey.statistics import guided_pattern
 from cxsurvey.study import Study
 from cxsurvey.survey import QuestionKind, add_loyalty, add_question, standard_survey
 from cxsurvey.survey.codes import ANSWER_COLUMN, FIRST_ANSWER_ROW
+from tests.core.reading.files import read_answers
 from tools.make_sample import fill_sheet
 
 N, ALONE = 200, 3  # people in the sheet of answers; questionnaires filled in one by one

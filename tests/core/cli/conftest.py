@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from cxsurvey.cli import main
-from cxsurvey.reading.importing import inspect_file, read_answers
+from cxsurvey.reading.importing import inspect_file, read_file
 
 FRUIT = "Apples, Bananas, Cherries, Dates"
 
@@ -45,7 +45,7 @@ class Painter:
 def read_here(monkeypatch, request):
     """Files are read in this process: one of its own for each would take a second each."""
     if request.node.get_closest_marker("own_process") is None:
-        monkeypatch.setattr("cxsurvey.cli.answer_verbs.read_in_child", read_answers)
+        monkeypatch.setattr("cxsurvey.cli.answer_verbs.read_in_child", read_file)
         monkeypatch.setattr("cxsurvey.cli.answer_verbs.inspect_in_child", inspect_file)
 
 

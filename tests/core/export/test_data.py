@@ -11,8 +11,8 @@ from cxsurvey.best_worst import BestWorst
 from cxsurvey.export.data import plain_text, write_data
 from cxsurvey.notices import SurveyError
 from cxsurvey.pillars import with_text
-from cxsurvey.reading.importing import read_answers
 from cxsurvey.responses import FAILED, PASSED, Segment, frozen
+from tests.core.reading.files import read_answers
 from tests.core.studies import responses, shuffled_ranks, study_of
 
 BIRTH_YEARS = [1990] * 40 + [1970] * 30 + [1955] * 20 + [1930] * 4

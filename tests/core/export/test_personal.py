@@ -6,8 +6,8 @@ from cxsurvey.analysis import analyse
 from cxsurvey.export.data import write_data
 from cxsurvey.export.workbook import write_workbook
 from cxsurvey.project import Study, add_import, new_project
-from cxsurvey.reading.importing import read_answers
 from cxsurvey.reading.values import Role
+from tests.core.reading.files import read_answers
 
 from ..reading.files import PILLARS, write_csv
 from ..studies import EMPTY_SURVEY

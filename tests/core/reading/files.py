@@ -8,7 +8,10 @@ import xlsxwriter
 
 from cxsurvey.notices import SurveyError
 from cxsurvey.pillars import pillars_from_data
-from cxsurvey.reading.importing import inspect_file
+from cxsurvey.progress import silent
+from cxsurvey.reader import parent
+from cxsurvey.reading import importing
+from cxsurvey.reading.wishes import Wishes
 
 NAMES = ("Ease of use", "Speed", "Reliability", "Price; value", "Support “24/7”")
 KEYS = ("ease", "speed", "reliability", "price", "support")
@@ -17,6 +20,26 @@ PILLARS = pillars_from_data(
 )
 # Rankings, most important first, as positions of the pillars.
 ORDERS = ((1, 0, 2, 4, 3), (0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 1, 0, 3), (3, 1, 4, 2, 0), (1, 2, 0, 3, 4))
+
+
+def inspect_file(path, pillars, survey=None, **wishes):
+    """What a file is, with the wishes as keywords."""
+    return importing.inspect_file(path, pillars, survey, Wishes(**wishes))
+
+
+def read_answers(path, pillars, survey=None, progress=silent, **wishes):
+    """The answers of a file, with the wishes as keywords."""
+    return importing.read_file(path, pillars, survey, Wishes(**wishes), progress).imported
+
+
+def inspect_in_child(path, pillars, survey=None, progress=silent, warm=None, **wishes):
+    """As ``inspect_file``, in a process of its own."""
+    return parent.inspect_in_child(path, pillars, survey, Wishes(**wishes), progress, warm)
+
+
+def read_in_child(path, pillars, survey=None, progress=silent, warm=None, **wishes):
+    """As ``read_answers``, in a process of its own."""
+    return parent.read_in_child(path, pillars, survey, Wishes(**wishes), progress, warm).imported
 
 
 def ranks_of(order):

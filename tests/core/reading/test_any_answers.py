@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from cxsurvey.notices import SurveyError
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.importing import read_answers
 from cxsurvey.responses import COMPLETE
 from tests.core.reading.any_tables import SAID, SHAPES, Answers, Way, answers, ways
-from tests.core.reading.files import write_csv
+from tests.core.reading.files import read_answers, write_csv
 
 EXAMPLES = int(os.environ.get("CXSURVEY_EXAMPLES", "40"))
 PLATFORMS = {"frame": "table", "places": "table", "json": "table"}

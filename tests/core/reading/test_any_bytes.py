@@ -11,8 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cxsurvey.notices import SurveyError, english
-from cxsurvey.reading.importing import inspect_file, read_answers
-from tests.core.reading.files import PILLARS
+from tests.core.reading.files import PILLARS, inspect_file, read_answers
 from tests.core.reading.spoilt import any_files
 
 EXAMPLES = int(os.environ.get("CXSURVEY_EXAMPLES", "120"))

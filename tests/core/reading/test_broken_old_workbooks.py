@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.progress import silent
-from cxsurvey.reading.importing import inspect_file
 from cxsurvey.reading.source import open_source
-from tests.core.reading.files import PILLARS, assert_at_most_one_sentence, per_pillar
+from tests.core.reading.files import PILLARS, assert_at_most_one_sentence, inspect_file, per_pillar
 from tests.core.reading.old_files import (
     brt,
     compound,

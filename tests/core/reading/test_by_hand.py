@@ -7,9 +7,10 @@ import pytest
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.as_json import mapping_from_json, mapping_to_json
-from cxsurvey.reading.importing import decode_again, read_answers
+from cxsurvey.reading.importing import decode_again
 from cxsurvey.reading.personal import to_keep
 from cxsurvey.reading.values import Mapping, Role, ValueLabel
+from tests.core.reading.files import read_answers
 
 from .files import PILLARS, write_csv
 

@@ -5,9 +5,8 @@ import pytest
 from cxsurvey.notices import SurveyError
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
-from tests.core.reading.files import NAMES, PILLARS, write_csv
+from tests.core.reading.files import NAMES, PILLARS, inspect_file, read_answers, write_csv
 
 # For each respondent and task: the pillars shown, the best and the worst of them, as positions.
 ANSWERS = [

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.reading.cell_texts import date_text, is_date_format, number_text
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.source import open_source
 from tests.core.reading.files import (
     PILLARS,
     assert_at_most_one_sentence,
+    inspect_file,
     per_pillar,
+    read_answers,
     write_csv,
     write_shared,
     write_xlsx,

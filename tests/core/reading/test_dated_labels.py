@@ -7,8 +7,7 @@ import pytest
 from cxsurvey.notices import english
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.dated_labels import ranges_meant
-from cxsurvey.reading.importing import read_answers
-from tests.core.reading.files import NAMES, ORDERS, PILLARS, ranks_of, write_csv, write_xlsx
+from tests.core.reading.files import NAMES, ORDERS, PILLARS, ranks_of, read_answers, write_csv, write_xlsx
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 import pytest
 
 from cxsurvey.reading.dates import iso_moments, seconds_between
-from cxsurvey.reading.importing import read_answers
-from tests.core.reading.files import PILLARS, per_pillar, write_csv
+from tests.core.reading.files import PILLARS, per_pillar, read_answers, write_csv
 
 
 @pytest.mark.parametrize(("text", "moment"), [

@@ -4,8 +4,16 @@ import pytest
 
 from cxsurvey.notices import SurveyError
 from cxsurvey.reading.direction import direction_of, explains_numbers
-from cxsurvey.reading.importing import inspect_file, read_answers
-from tests.core.reading.files import NAMES, ORDERS, PILLARS, ranks_of, surveymonkey, write_csv
+from tests.core.reading.files import (
+    NAMES,
+    ORDERS,
+    PILLARS,
+    inspect_file,
+    ranks_of,
+    read_answers,
+    surveymonkey,
+    write_csv,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,18 @@ import pytest
 
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.pillars import pillars_from_data
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.responses import COMPLETE, PARTIAL
-from tests.core.reading.files import KEYS, PILLARS, per_pillar, per_place, write_csv, write_either, write_xlsx
+from tests.core.reading.files import (
+    KEYS,
+    PILLARS,
+    inspect_file,
+    per_pillar,
+    per_place,
+    read_answers,
+    write_csv,
+    write_either,
+    write_xlsx,
+)
 
 
 def ranked(tmp_path, *rows, head="{} (1 = most important)", suffix=".csv"):

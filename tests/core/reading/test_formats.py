@@ -8,12 +8,12 @@ import pytest
 from cxsurvey.notices import Severity, SurveyError, english
 from cxsurvey.pillars import pillars_from_data
 from cxsurvey.reading.first_respondent import first_respondent
-from cxsurvey.reading.importing import decode_again, inspect_file, read_answers
+from cxsurvey.reading.importing import decode_again
 from cxsurvey.reading.scales import Scale, find_scale, level, scale_from
 from cxsurvey.reading.values import Role
 from cxsurvey.responses import FAILED, PASSED
 from cxsurvey.survey import survey_languages, words
-from tests.core.reading.files import KEYS, NAMES, PILLARS, write_csv, write_either
+from tests.core.reading.files import KEYS, NAMES, PILLARS, inspect_file, read_answers, write_csv, write_either
 
 TEN = pillars_from_data({"pillars": [{"key": key, "name": f"Pillar {key}"} for key in "abcdefghij"]})
 

@@ -11,8 +11,9 @@ from cxsurvey.reading.heading_rows import (
     last_heading_row,
     with_headings,
 )
-from cxsurvey.reading.importing import decode_again, read_answers
+from cxsurvey.reading.importing import decode_again
 from cxsurvey.reading.values import Role
+from tests.core.reading.files import read_answers
 
 from .files import NAMES, ORDERS, PILLARS, ranks_of, write_csv
 

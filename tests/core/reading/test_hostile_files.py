@@ -8,12 +8,20 @@ import pytest
 
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.reader.trouble import unreadable
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.money import is_account, is_card
 from cxsurvey.reading.other_columns import with_unique_keys
 from cxsurvey.reading.text_table import LONGEST_FIELD
 from cxsurvey.reading.values import ColumnRole, Role
-from tests.core.reading.files import ORDERS, PILLARS, per_pillar, write_csv, write_shared, write_xlsx
+from tests.core.reading.files import (
+    ORDERS,
+    PILLARS,
+    inspect_file,
+    per_pillar,
+    read_answers,
+    write_csv,
+    write_shared,
+    write_xlsx,
+)
 
 SHEET, TEXTS, KINDS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "[Content_Types].xml"
 

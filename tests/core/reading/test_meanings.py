@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from cxsurvey.reading.importing import decode_again, read_answers
+from cxsurvey.reading.importing import decode_again
 from cxsurvey.reading.meanings import meanings, with_label
 from cxsurvey.reading.values import Role
 from cxsurvey.storage.remembered import forget, recall, remember
+from tests.core.reading.files import read_answers
 
 from .files import NAMES, PILLARS, write_csv
 

@@ -14,11 +14,21 @@ from hypothesis import strategies as st
 from cxsurvey.channels.internal_reading import read_internal
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.progress import silent
-from cxsurvey.reader import inspect_in_child, read_in_child
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.source import open_source
 from cxsurvey.reading.values import CellKind
-from tests.core.reading.files import ORDERS, PILLARS, listed, per_pillar, per_place, surveymonkey, write_xlsx
+from tests.core.reading.files import (
+    ORDERS,
+    PILLARS,
+    inspect_file,
+    inspect_in_child,
+    listed,
+    per_pillar,
+    per_place,
+    read_answers,
+    read_in_child,
+    surveymonkey,
+    write_xlsx,
+)
 from tests.core.reading.old_files import (
     Failed,
     compound,

@@ -10,9 +10,9 @@ from cxsurvey.channels.excel import write_excel_form
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.pillars import built_in_pillars
 from cxsurvey.project import Study, new_project
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from cxsurvey.survey import QuestionKind, choices, standard_survey
+from tests.core.reading.files import inspect_file, read_answers
 
 PILLARS = built_in_pillars()
 LANGUAGES = ("en", "pl", "ru", "th")

@@ -3,12 +3,12 @@
 import pytest
 
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.importing import decode_again, read_answers
+from cxsurvey.reading.importing import decode_again
 from cxsurvey.reading.meanings import meanings
 from cxsurvey.reading.rating_words import scale_of_words
 from cxsurvey.reading.ratings import rated
 from cxsurvey.reading.values import Role
-from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, write_csv
+from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, read_answers, write_csv
 
 WELL = ("Very poor", "Poor", "Neutral", "Good", "Very good")
 IMPORTANT = ("Not important", "Slightly important", "Moderately important", "Important", "Very important")

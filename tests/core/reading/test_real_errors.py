@@ -9,8 +9,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from cxsurvey.notices import english
-from cxsurvey.reading.importing import read_answers
 from cxsurvey.responses import COMPLETE
+from tests.core.reading.files import read_answers
 from tests.core.reading.seeded import PILLARS, SHAPES, SURVEY, sheet_of, write_sheet
 
 N_ROWS, N_FAULTS = 5_000, 40

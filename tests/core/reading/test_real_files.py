@@ -14,10 +14,9 @@ from cxsurvey.notices import SurveyError
 from cxsurvey.progress import silent
 from cxsurvey.reading import understand
 from cxsurvey.reading.cell_texts import is_date_format
-from cxsurvey.reading.importing import inspect_file
 from cxsurvey.reading.source import open_source
 from cxsurvey.reading.values import CellKind
-from tests.core.reading.files import PILLARS, write_csv
+from tests.core.reading.files import PILLARS, inspect_file, write_csv
 from tests.core.reading.test_two_gears import PLAIN, both, cells_of, written
 
 

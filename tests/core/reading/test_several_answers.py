@@ -6,11 +6,10 @@ import pytest
 
 from cxsurvey.grouping import groupings
 from cxsurvey.notices.formats import FormatNotice
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.joined import joined
 from cxsurvey.reading.several import key_by_hand
 from cxsurvey.reading.values import Role
-from tests.core.reading.files import NAMES, ORDERS, PILLARS, ranks_of, write_csv
+from tests.core.reading.files import NAMES, ORDERS, PILLARS, inspect_file, ranks_of, read_answers, write_csv
 
 # Six respondents: which of phone and shop they chose; the fourth left the question empty.
 CHOSEN = ({"Phone", "Shop"}, {"Phone"}, {"Shop"}, None, {"Shop", "Phone"}, {"Shop"})

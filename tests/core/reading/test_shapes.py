@@ -6,7 +6,7 @@ import pytest
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import pillars_from_data
-from cxsurvey.reading.importing import decode_again, header_fingerprint, inspect_file, read_answers
+from cxsurvey.reading.importing import decode_again, header_fingerprint
 from cxsurvey.reading.values import Role
 from cxsurvey.responses import COMPLETE
 from tests.core.reading.files import (
@@ -14,10 +14,12 @@ from tests.core.reading.files import (
     NAMES,
     ORDERS,
     PILLARS,
+    inspect_file,
     listed,
     per_pillar,
     per_place,
     ranks_of,
+    read_answers,
     surveymonkey,
     write_csv,
     write_either,

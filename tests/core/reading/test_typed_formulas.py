@@ -9,8 +9,8 @@ import xlsxwriter
 from cxsurvey.notices import english
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.reading.formulas import refers
-from cxsurvey.reading.importing import decode_again, inspect_file, read_answers
-from tests.core.reading.files import PILLARS, per_pillar, write_xlsx
+from cxsurvey.reading.importing import decode_again
+from tests.core.reading.files import PILLARS, inspect_file, per_pillar, read_answers, write_xlsx
 from tests.core.reading.old_files import ods_cells, write_ods_content
 
 

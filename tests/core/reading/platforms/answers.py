@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.other_texts import typed_headings
 from cxsurvey.responses import COMPLETE
-from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, ranks_of
+from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, inspect_file, ranks_of, read_answers
 
 CODES = tuple(pillar.code for pillar in PILLARS)
 TRUTH = np.array([ranks_of(order) for order in ORDERS])

@@ -5,9 +5,9 @@ import pytest
 
 from cxsurvey.notices import SurveyError, english
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.importing import decode_again, inspect_file, read_answers
+from cxsurvey.reading.importing import decode_again
 from cxsurvey.reading.values import Role
-from tests.core.reading.files import KEYS, NAMES, PILLARS, write_csv
+from tests.core.reading.files import KEYS, NAMES, PILLARS, inspect_file, read_answers, write_csv
 
 CODES = [f"P0{number}" for number in range(1, 6)]
 TASKS = ((0, 1, 2, 3), (1, 2, 3, 4), (4, 0, 2, 1))  # positions of the pillars that each task shows

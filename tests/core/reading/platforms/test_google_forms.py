@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 
 from cxsurvey.notices import SurveyError
-from cxsurvey.reading.importing import inspect_file, read_answers
-from tests.core.reading.files import NAMES, ORDERS, PILLARS, write_csv, write_xlsx
+from tests.core.reading.files import NAMES, ORDERS, PILLARS, inspect_file, read_answers, write_csv, write_xlsx
 from tests.core.reading.platforms.answers import COMMENTS, RATINGS, TRUTH, YEARS, came_back, names_in_order
 
 QUESTION = "Rank the pillars [all of them], 1 = most important "

@@ -4,10 +4,9 @@ import itertools
 
 import pytest
 
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from cxsurvey.responses import COMPLETE, PARTIAL
-from tests.core.reading.files import KEYS, NAMES, PILLARS, write_csv, write_xlsx
+from tests.core.reading.files import KEYS, NAMES, PILLARS, inspect_file, read_answers, write_csv, write_xlsx
 from tests.core.reading.platforms.answers import (
     CODES,
     COMMENTS,

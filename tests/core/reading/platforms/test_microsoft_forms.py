@@ -7,9 +7,8 @@ import pytest
 from cxsurvey.notices import english
 from cxsurvey.notices.reading import ReadingNotice
 from cxsurvey.pillars import pillars_from_data
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
-from tests.core.reading.files import NAMES, ORDERS, PILLARS, write_csv, write_xlsx
+from tests.core.reading.files import NAMES, ORDERS, PILLARS, inspect_file, read_answers, write_csv, write_xlsx
 from tests.core.reading.platforms.answers import COMMENTS, RATINGS, TRUTH, YEARS, came_back, names_in_order
 
 QUADRUPLES = [

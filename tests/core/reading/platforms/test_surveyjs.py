@@ -6,9 +6,7 @@ import zipfile
 import pytest
 
 from cxsurvey.notices import SurveyError, english
-from cxsurvey.reader import read_in_child
-from cxsurvey.reading.importing import inspect_file, read_answers
-from tests.core.reading.files import KEYS, PILLARS, write_csv
+from tests.core.reading.files import KEYS, PILLARS, inspect_file, read_answers, read_in_child, write_csv
 from tests.core.reading.platforms.answers import (
     CODES,
     COMMENTS,

@@ -4,9 +4,8 @@ import pytest
 
 from cxsurvey.notices.formats import FormatNotice
 from cxsurvey.notices.reading import ReadingNotice
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
-from tests.core.reading.files import NAMES, PILLARS, write_csv, write_xlsx
+from tests.core.reading.files import NAMES, PILLARS, inspect_file, read_answers, write_csv, write_xlsx
 from tests.core.reading.platforms.answers import COMMENTS, RATINGS, TRUTH, YEARS, came_back
 
 ENGLISH = (

@@ -7,10 +7,9 @@ import xlsxwriter
 
 from cxsurvey.cli.rows_json import answers_json
 from cxsurvey.notices import english
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from cxsurvey.survey import Option, Question, QuestionKind, Survey, standard_survey
-from tests.core.reading.files import PILLARS, write_csv
+from tests.core.reading.files import PILLARS, inspect_file, read_answers, write_csv
 from tests.core.reading.platforms.answers import codes_in_order, names_in_order
 from tests.core.reading.platforms.test_limesurvey import META_CODES, META_TEXTS, PLACES
 from tests.core.reading.platforms.test_xlsforms import KOBO_END, LEVELS

@@ -2,10 +2,9 @@
 
 import pytest
 
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from cxsurvey.responses import COMPLETE, PARTIAL
-from tests.core.reading.files import NAMES, PILLARS, write_csv
+from tests.core.reading.files import NAMES, PILLARS, inspect_file, read_answers, write_csv
 from tests.core.reading.platforms.answers import COMMENTS, RATINGS, TRUTH, YEARS, came_back, names_in_order
 
 END = ("Response Type", "Start Date (UTC)", "Stage Date (UTC)", "Submit Date (UTC)", "Network ID", "Tags", "Ending")

@@ -4,10 +4,9 @@ import numpy as np
 import pytest
 
 from cxsurvey.notices import english
-from cxsurvey.reading.importing import inspect_file, read_answers
 from cxsurvey.reading.values import Role
 from cxsurvey.survey import QuestionKind, standard_survey
-from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, write_csv, write_xlsx
+from tests.core.reading.files import KEYS, NAMES, ORDERS, PILLARS, inspect_file, read_answers, write_csv, write_xlsx
 from tests.core.reading.platforms.answers import (
     CODES,
     COMMENTS,
