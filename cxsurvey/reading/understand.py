@@ -138,7 +138,8 @@ def understand(
     )  # fmt: skip
     if understood.has_priorities:
         return understood
-    return replace(understood, confidence="ask", unread=layout.unread)
+    confidence = "ask" if layout.platform == plain.NAME else layout.confidence  # of the platform, not of the columns
+    return replace(understood, confidence=confidence, unread=layout.unread)
 
 
 def _recognised(read: SheetRead) -> Layout | None:

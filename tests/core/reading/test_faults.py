@@ -224,6 +224,13 @@ def test_a_file_without_priorities_is_refused_by_name(tmp_path):
     assert inspect_file(path, PILLARS).sheets[0].confidence == "ask"
 
 
+def test_a_platform_is_certain_whether_or_not_pillars_were_asked_about(tmp_path):
+    rows = [["Respondent ID", "Collector ID", "Start Date", "City"], ["", "", "", "Open-Ended Response"]]
+    path = write_csv(tmp_path / "a.csv", [*rows, ["11800000001", "4", "01/02/2026 10:00:00 AM", "Bath"]])
+    sheet = inspect_file(path, PILLARS).sheets[0]
+    assert (sheet.platform, sheet.confidence) == ("surveymonkey", "certain")
+
+
 def test_previews_are_left_out(tmp_path):
     rows = [["StartDate", "EndDate", "Status", "Finished", "ResponseId", *(f"Rank [{p.name}]" for p in PILLARS)]]
     rows += [["2025-03-01", "2025-03-01", status, "1", "R_1", 1, 2, 3, 4, 5] for status in (0, 1, 0)]
