@@ -157,8 +157,10 @@ def _durations(columns: dict[int, Column], mapping: Mapping, rows: Rows) -> Int3
 def _ids(columns: dict[int, Column], mapping: Mapping, ledger: Ledger, rows: Rows) -> tuple[str, ...]:
     """The respondents' ids; none where a spreadsheet program made the same one of many, as ``1.18E+10``."""
     ids = _texts(columns, mapping, Role.RESPONDENT_ID, rows)
+    if len(set(ids)) == len(ids):
+        return ids
     shortened = next((text for text in ids if _SHORTENED.match(text)), "")
-    if not shortened or len(set(ids)) == len(ids):
+    if not shortened:
         return ids
     ledger.notices.append(notice(ReadingNotice.IDS_SHORTENED, value=shown(shortened)))
     return ()

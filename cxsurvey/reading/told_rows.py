@@ -40,8 +40,8 @@ def tell_rows(
     if mapping.platform != _LONG_FORMAT:
         _tell(ReadingNotice.ROWS_BLANK, _blank_rows(rows[mapping.header_rows :]), ledger)
     column = next((role.column for role in mapping.roles if role.role is Role.RESPONDENT_ID), 0)
-    if column:
-        has_none = coded(responses.respondent_ids).each(lambda text: not text.strip(), np.bool_)
+    if column and "" in responses.respondent_ids:
+        has_none = np.array([not key for key in responses.respondent_ids], np.bool_)
         if not has_none.all():
             _tell(ReadingNotice.ROWS_WITHOUT_ID, responses.rows[has_none], ledger)
     _tell(ReadingNotice.TIMES_NOT_READ, responses.rows[_times_not_read(responses, places, mapping, ledger)], ledger)
