@@ -23,8 +23,11 @@ VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "cxsurvey-installed.txt"
 
-# A process for each processor, and a test for whichever is idle; a few tests alone are quicker in one process.
-WHOLE_SUITE = ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal"]
+# The core's tests in a process for each processor; then those with windows in one process, as a window runs.
+WHOLE_SUITE = (
+    ["-n", "auto", "--maxprocesses", "8", "--dist", "worksteal", "tests/core"],
+    ["tests", "--ignore=tests/core"],
+)
 
 # Qt ends the process where one of these is missing, and names the wrong one. Package (Debian, Ubuntu): library.
 ALWAYS = {
@@ -60,7 +63,9 @@ def main(arguments: list[str]) -> int:
         return 1
     if testing:
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        return call([VENV_PYTHON, "-m", "pytest", *(arguments[1:] or WHOLE_SUITE)], cwd=ROOT, env=environment)
+        wanted = (arguments[1:],) if arguments[1:] else WHOLE_SUITE
+        done = [call([VENV_PYTHON, "-m", "pytest", *tests], cwd=ROOT, env=environment) for tests in wanted]
+        return next((status for status in done if status), 0)  # negative where a signal ended it
     if not arguments and not has_screen():
         return run_demo(Path.cwd() / "demo")
     return call([VENV_PYTHON, "-P", "-m", "cxsurvey", *arguments])

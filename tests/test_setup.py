@@ -109,12 +109,21 @@ def test_every_constraint_fits_the_project_and_names_no_address():
     assert not re.search(r"://|--hash", "\n".join(lines))
 
 
-def test_all_tests_are_run_on_all_processors_and_chosen_ones_as_asked(monkeypatch):
-    commands = []
+def test_all_tests_are_run_and_chosen_ones_as_asked(monkeypatch):
+    commands, results = [], iter((-11, 0, 0))
     monkeypatch.setattr(run, "complete_system", lambda install, window: None)
     monkeypatch.setattr(run, "install_project", lambda development: None)
-    monkeypatch.setattr(run, "call", lambda command, cwd, env: commands.append((command[3:], env["QT_QPA_PLATFORM"])))
-    run.main(["test", "--install-system"])
-    run.main(["test", "tests/core", "-k", "ranks"])
-    assert commands == [(run.WHOLE_SUITE, "offscreen"), (["tests/core", "-k", "ranks"], "offscreen")]
-    assert run.WHOLE_SUITE[:2] == ["-n", "auto"]
+
+    def call(command, cwd, env):
+        commands.append((command[3:], env["QT_QPA_PLATFORM"]))
+        return next(results)
+
+    monkeypatch.setattr(run, "call", call)
+    assert run.main(["test", "--install-system"]) == -11  # a fault in either part is a fault
+    assert run.main(["test", "tests/core", "-k", "ranks"]) == 0
+    core, others = run.WHOLE_SUITE
+    assert commands == [
+        (core, "offscreen"), (others, "offscreen"), (["tests/core", "-k", "ranks"], "offscreen")
+    ]  # fmt: skip
+    assert core[-1] == "tests/core"
+    assert others == ["tests", "--ignore=tests/core"]
